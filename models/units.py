@@ -1,0 +1,25 @@
+"""units: what each unit measures and how it converts."""
+
+import dataframely as dy
+import polars as pl
+
+from models.contract import Contract
+from models.vocabulary import Dimension
+
+
+class Units(Contract):
+    """One row per unit of measure that the lexicon knows."""
+
+    unit = dy.String(
+        primary_key=True, min_length=1, description="the unit as metrics.unit holds it"
+    )
+    dimension = dy.Enum(Dimension, nullable=False, description="kind of quantity")
+    factor = dy.Float64(nullable=False, min_exclusive=0, description="how many base units it is")
+    base_unit = dy.String(
+        nullable=False, min_length=1, description="unit of comparison: 吨, 元, 亩…"
+    )
+
+
+def derive() -> pl.DataFrame:
+    """Read the lexicon of units."""
+    return Units.create_empty()

@@ -1,0 +1,1 @@
+"""Storage, catalog, settings and the command line."""

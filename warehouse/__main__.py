@@ -1,0 +1,5 @@
+"""`python -m warehouse` is `fangzhi`."""
+
+from warehouse.cli import main
+
+main()
