@@ -1,0 +1,4 @@
+-- One row per raw file that could not be read, and why.
+SELECT path, collection, byte_count, error
+FROM documents
+WHERE status = 'quarantined'

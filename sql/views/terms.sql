@@ -1,0 +1,8 @@
+-- One row per article and word. tf_idf = term_count × ln(articles ÷ articles that hold the word).
+SELECT
+    t.article_id,
+    t.term,
+    t.term_count,
+    t.term_count * ln((SELECT count(*) FROM stored.articles) / s.article_count) AS tf_idf
+FROM stored.terms AS t
+JOIN stored.term_statistics AS s USING (term)

@@ -1,0 +1,65 @@
+"""The command `fangzhi`: finds the command asked for; errors become a sentence and a status.
+
+Commands are named as text and imported when used: `fangzhi sql` then need not wait for Dagster,
+and those that drive Dagster can live above this package without an import that points upward.
+"""
+
+import importlib
+import sys
+
+import click
+
+from warehouse.errors import BrokenPromiseError, SettingsError
+
+COMMANDS = {
+    "build": "warehouse.commands.build:build",
+    "sql": "warehouse.commands.sql:sql",
+    "status": "warehouse.commands.status:status",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        return getattr(importlib.import_module(module), name)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="fangzhi")
+def fangzhi() -> None:
+    """Read raw Chinese press text into a warehouse of articles, entities and metrics.
+
+    \b
+    FANGZHI_RAW        folder of raw documents (default: the sample that ships with the project)
+    FANGZHI_WAREHOUSE  folder of the warehouse (default: data/warehouse)
+    FANGZHI_EXECUTOR   local[N]: N worker processes (default: one a core)
+
+    Exit status: 0 done, 1 the data broke a promise, 2 usage or settings.
+    """
+
+
+def main() -> None:
+    """Run the command line; errors become one sentence on standard error."""
+    try:
+        fangzhi(standalone_mode=False)
+    except BrokenPromiseError as broken:
+        _leave(f"Nothing was published. {broken}", 1)
+    except SettingsError as error:
+        _leave(str(error), 2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        _leave("Stopped.", 130)
+
+
+def _leave(sentence: str, status: int) -> None:
+    print(sentence, file=sys.stderr)
+    sys.exit(status)

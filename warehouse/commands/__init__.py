@@ -1,0 +1,1 @@
+"""The commands of `fangzhi` that need no Dagster, a module each."""
