@@ -4,6 +4,14 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
+from models.language.names import candidates, identity
+from models.language.names.events import find_events
+from models.language.names.initiatives import find_initiatives
+from models.language.names.organizations import find_organizations
+from models.language.names.persons import find_persons
+from models.language.names.places import find_places
+from models.language.names.titles import find_documents
+from models.language.names.words import Words
 from models.vocabulary import EntityType
 
 
@@ -31,7 +39,24 @@ class Mentions(Contract):
         return cls.end_offset.col - cls.start_offset.col == cls.text.col.str.len_chars()
 
 
+FINDERS = (
+    find_persons,
+    find_organizations,
+    find_places,
+    find_documents,
+    find_initiatives,
+    find_events,
+)
+
+
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     """Find the names in each article and resolve them in its context."""
-    del articles, blocks
-    return Mentions.create_empty()
+    words = Words(articles)
+    found = pl.concat([find(articles, blocks, words) for find in FINDERS])
+    return (
+        candidates.settle(found)
+        .pipe(identity.with_entity_id)
+        .with_columns(pl.col("type").cast(pl.Enum(EntityType)))
+        .select(Mentions.column_names())
+        .sort("article_id", "start_offset", "end_offset")
+    )

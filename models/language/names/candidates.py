@@ -1,0 +1,39 @@
+"""Candidates: where a text may name a thing, before overlapping readings are settled."""
+
+import polars as pl
+
+SCHEMA = pl.Schema(
+    {
+        "article_id": pl.String,
+        "start_offset": pl.Int32,  # first code point in articles.text
+        "end_offset": pl.Int32,  # one past the last code point
+        "type": pl.String,  # a value of vocabulary.EntityType
+        "text": pl.String,  # the name as written
+        "name": pl.String,  # canonical name
+        "place_code": pl.String,  # of the place itself, or of the place that a body belongs to
+    }
+)
+
+# Of two readings of the very same characters, the first of these types wins.
+PRECEDENCE = ("document", "event", "initiative", "organization", "place", "person")
+
+
+def empty() -> pl.DataFrame:
+    """Candidates of a finder that found nothing."""
+    return pl.DataFrame(schema=SCHEMA)
+
+
+def settle(candidates: pl.DataFrame) -> pl.DataFrame:
+    """The candidates that do not lie in, or run into, a longer or earlier one.
+
+    The longest name is one mention; of two that overlap in part, the one that starts first stays.
+    """
+    rank = pl.col("type").replace_strict(
+        {kind: position for position, kind in enumerate(PRECEDENCE)}, return_dtype=pl.Int8
+    )
+    ordered = candidates.sort(
+        "article_id", "start_offset", pl.col("end_offset"), rank,
+        descending=[False, False, True, False],
+    )  # fmt: skip
+    reach = pl.col("end_offset").cum_max().shift(1).over("article_id")
+    return ordered.filter((pl.col("start_offset") >= reach) | reach.is_null())
