@@ -21,9 +21,9 @@ class Bodies:
         self._articles = articles
 
     def resolve(self, article_id: str, form: str, at: int) -> Body | None:
-        """The body that `form` (市工信局, 市委组织部, 牛楼村党委) names at offset `at`, if certain."""
+        """The body that `form` (市工信局, 市委组织部) names at offset `at`, if certain."""
         del article_id, form, at
 
     def government(self, article_id: str, place: str, at: int) -> Body | None:
-        """The government that a post implies: 大冶市 (of 大冶市市长) → 大冶市人民政府, if certain."""
+        """The government that a post implies: 大冶市市长 is of 大冶市人民政府."""
         del article_id, place, at
