@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from warehouse import build as stages
-from warehouse.settings import Settings
+from warehouse.settings import SAMPLE, Settings
 from warehouse.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -27,17 +27,36 @@ def build_warehouse(tmp_path: Path) -> Callable[..., Path]:
     """Builds a raw folder in this process, without Dagster; returns the catalog's path."""
 
     def build(raw: Path, name: str = "warehouse") -> Path:
-        settings = Settings(raw=raw, warehouse=tmp_path / name, executor="local[1]")
-        settings.require_writable()
-        store = Store(settings.warehouse)
-        store.prepare()
-        plan = stages.plan(settings, store)
-        list(stages.derive_collections(settings, store, plan.parts))
-        stages.reduce(store)
-        stages.publish(store, stages.candidate(store))
-        return settings.require_published()
+        return build_here(raw, tmp_path / name)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def sample_catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalog of the sample documents, built once a session."""
+    return build_here(SAMPLE, tmp_path_factory.mktemp("sample") / "warehouse")
+
+
+@pytest.fixture(scope="session")
+def shared_catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalog of the real documents beside the project; skips where there are none."""
+    if not (SHARED / "raw").is_dir():
+        pytest.skip("the real documents are not here: no ../shared/raw beside the project")
+    return build_here(SHARED / "raw", tmp_path_factory.mktemp("shared") / "warehouse")
+
+
+def build_here(raw: Path, warehouse: Path) -> Path:
+    """Builds a raw folder in this process, without Dagster; returns the catalog's path."""
+    settings = Settings(raw=raw, warehouse=warehouse, executor="local[1]")
+    settings.require_writable()
+    store = Store(settings.warehouse)
+    store.prepare()
+    plan = stages.plan(settings, store)
+    list(stages.derive_collections(settings, store, plan.parts))
+    stages.reduce(store)
+    stages.publish(store, stages.candidate(store))
+    return settings.require_published()
 
 
 def rows(catalog: Path, query: str) -> list[tuple]:
