@@ -32,6 +32,7 @@ class Task:
     warehouse: Path
     part: Part
     tables: tuple[str, ...]
+    set_aside: dict[str, str] = field(default_factory=dict)  # documents known to be deadly, and why
 
 
 @dataclass
@@ -69,9 +70,10 @@ def derive_part(task: Task) -> Outcome:
     bench = Workbench(raw_files, lambda table: _stored(store, task, table))
     tables, salt = task.tables, ""
     frames: dict[str, pl.DataFrame] = {}
-    failures: dict[str, str] = {}
+    failures = dict(task.set_aside)
     try:
-        frames = {table: bench.frame(table) for table in tables}
+        if not failures:
+            frames = {table: bench.frame(table) for table in tables}
     except BrokenPromiseError:
         raise
     except Exception:
@@ -180,9 +182,7 @@ def find_failures(raw_files: pl.DataFrame) -> dict[str, str]:
         raise
     except Exception as failure:
         if raw_files.height == 1:
-            sentence = (
-                f"A reading rule failed on it ({type(failure).__name__}: {failure}); report it."
-            )
+            sentence = f"A rule failed on it ({type(failure).__name__}: {failure}); report it."
             return {raw_files.item(0, "document_id"): sentence}
         middle = raw_files.height // 2
         return find_failures(raw_files[:middle]) | find_failures(raw_files[middle:])

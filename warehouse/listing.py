@@ -125,7 +125,7 @@ def _reason_to_skip(root: str, entry: os.DirEntry) -> str | None:
     if not entry.is_symlink():
         return None
     target = os.path.realpath(entry.path)
-    if not target.startswith(root + os.sep):
+    if not f"{target}/".startswith(f"{root}/"):
         return "is a link that leaves the raw folder"
     return "is a link to a folder" if entry.is_dir() else None
 

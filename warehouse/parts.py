@@ -32,10 +32,11 @@ class Part:
 
 def cut(collection: str, files: Sequence[RawFile]) -> list[Part]:
     """The parts of a collection whose files are sorted by path."""
-    return [_part(collection, run) for stretch in _stretches(files) for run in _halve(stretch)]
+    return [part_of(collection, run) for stretch in _stretches(files) for run in _halve(stretch)]
 
 
-def _part(collection: str, files: Sequence[RawFile]) -> Part:
+def part_of(collection: str, files: Sequence[RawFile]) -> Part:
+    """The part that consists of these files in this order."""
     identities = "\n".join(f"{file.document_id} {file.error or ''}" for file in files)
     return Part(collection, tuple(files), hashlib.sha256(identities.encode()).hexdigest())
 

@@ -12,6 +12,7 @@ from warehouse.errors import SettingsError
 
 SAMPLE = Path(__file__).parent / "raw"
 MEGABYTE = 1_000_000
+DASK = "dask://"
 
 
 @dataclass(frozen=True)
