@@ -11,6 +11,7 @@ SCHEMA = pl.Schema(
         "text": pl.String,  # the name as written
         "name": pl.String,  # canonical name
         "place_code": pl.String,  # of the place itself, or of the place that a body belongs to
+        "identity": pl.String,  # what makes it the same thing; null: its name and place_code
     }
 )
 

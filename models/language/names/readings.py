@@ -1,0 +1,81 @@
+"""Articles read once for all finders of places and bodies: words, known places, context."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from models.language.names.context import Context
+from models.language.names.scan import Place, Scan
+from models.language.names.words import Sequence, Words
+
+_HEADLINE = ("kicker", "title", "subtitle")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article: its text, its words, the places that it names and the place it speaks for."""
+
+    article_id: str
+    text: str
+    sequence: Sequence
+    scan: Scan
+    context: Context
+
+
+def read(articles: pl.DataFrame, words: Words) -> list[Reading]:
+    """The readings of articles, in their order; articles of one document lend each other evidence."""
+    columns = [c for c in (*_HEADLINE, "outlet", "dateline_place") if c in articles.columns]
+    readings = []
+    for row, sequence in zip(
+        articles.select("article_id", "text", *columns).iter_rows(named=True),
+        words.sequences,
+        strict=True,
+    ):
+        readings.append(_read_one(row, sequence))
+    _share_background(readings)
+    return readings
+
+
+def _read_one(row: dict[str, str | None], sequence: Sequence) -> Reading:
+    text = row["text"] or ""
+    headline = [place for column in _HEADLINE for place in _places_of(row.get(column))]
+    outlet = _places_of(row.get("outlet"), loosely=True)
+    dateline = _places_of(row.get("dateline_place"), loosely=True)
+    hints = [place.code for place in (*dateline, *headline, *outlet) if place.code]
+    scan = Scan(text, sequence, hints)
+    return Reading(
+        row["article_id"] or "", text, sequence, scan, Context(scan, headline, outlet, dateline)
+    )
+
+
+def _places_of(line: str | None, *, loosely: bool = False) -> list[Place]:
+    """The known places of a headline, an outlet or a dateline."""
+    if not line:
+        return []
+    words = Words(pl.DataFrame({"article_id": [""], "text": [line]}))
+    found = Scan(line, words.sequences[0]).places
+    if loosely and not found:
+        return Scan(line, Sequence(list(line))).places
+    return found
+
+
+def _share_background(readings: list[Reading]) -> None:
+    """Gives each article the evidence of all articles of its document."""
+    for together in _by_document(readings):
+        if len(together) < 2:
+            continue
+        pooled: dict[str, float] = defaultdict(float)
+        for reading in together:
+            for code, weight in reading.context.weights.items():
+                pooled[code] += weight
+        for reading in together:
+            reading.context.background = pooled
+
+
+def _by_document(readings: list[Reading]) -> Iterator[list[Reading]]:
+    groups: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        groups[reading.article_id.rpartition("-")[0]].append(reading)
+    yield from groups.values()
