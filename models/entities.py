@@ -23,6 +23,11 @@ class Entities(Contract):
     last_seen_on = dy.Date(nullable=True, description="latest as_of of those articles")
 
 
+def _fullest(column: str) -> pl.Expr:
+    """The longest value; of equally long ones the first in code-point order."""
+    return pl.col(column).sort_by(-pl.col(column).str.len_chars().cast(pl.Int32), column).first()
+
+
 def derive(articles: pl.LazyFrame, mentions: pl.LazyFrame, roles: pl.LazyFrame) -> pl.DataFrame:
     """Gather what all articles say about each entity, named in them or implied by a post."""
     named = mentions.select(
@@ -43,7 +48,7 @@ def derive(articles: pl.LazyFrame, mentions: pl.LazyFrame, roles: pl.LazyFrame) 
         .group_by("entity_id")
         .agg(
             pl.col("type").min(),
-            pl.col("name").min(),
+            _fullest("name"),
             pl.col("place_code").min(),
             pl.col("mention_count").sum(),
             pl.col("article_id").n_unique().cast(pl.Int64).alias("article_count"),

@@ -10,6 +10,7 @@ from models.language.names.initiatives import find_initiatives
 from models.language.names.organizations import find_organizations
 from models.language.names.persons import find_persons
 from models.language.names.places import find_places
+from models.language.names.readings import read
 from models.language.names.titles import find_documents
 from models.language.names.words import Words
 from models.vocabulary import EntityType
@@ -39,22 +40,20 @@ class Mentions(Contract):
         return cls.end_offset.col - cls.start_offset.col == cls.text.col.str.len_chars()
 
 
-FINDERS = (
-    find_persons,
-    find_organizations,
-    find_places,
-    find_documents,
-    find_initiatives,
-    find_events,
-)
+FINDERS = (find_persons, find_documents, find_initiatives, find_events)
 
 
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     """Find the names in each article and resolve them in its context."""
     words = Words(articles)
-    found = pl.concat([find(articles, blocks, words) for find in FINDERS])
+    readings = read(articles, words)
+    found = [
+        find_places(readings),
+        find_organizations(readings),
+        *(find(articles, blocks, words) for find in FINDERS),
+    ]
     return (
-        candidates.settle(found)
+        candidates.settle(pl.concat(found, how="diagonal"))
         .pipe(identity.with_entity_id)
         .with_columns(pl.col("type").cast(pl.Enum(EntityType)))
         .select(Mentions.column_names())

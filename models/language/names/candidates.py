@@ -24,6 +24,11 @@ def empty() -> pl.DataFrame:
     return pl.DataFrame(schema=SCHEMA)
 
 
+def from_rows(rows: list[dict[str, object]]) -> pl.DataFrame:
+    """Candidates from one dictionary each; columns that a row leaves out are null."""
+    return pl.DataFrame(rows, schema=SCHEMA)
+
+
 def settle(candidates: pl.DataFrame) -> pl.DataFrame:
     """The candidates that do not lie in, or run into, a longer or earlier one.
 
@@ -33,8 +38,16 @@ def settle(candidates: pl.DataFrame) -> pl.DataFrame:
         {kind: position for position, kind in enumerate(PRECEDENCE)}, return_dtype=pl.Int8
     )
     ordered = candidates.sort(
-        "article_id", "start_offset", pl.col("end_offset"), rank,
+        "article_id", "start_offset", "end_offset", rank,
         descending=[False, False, True, False],
+        maintain_order=True,
     )  # fmt: skip
-    reach = pl.col("end_offset").cum_max().shift(1).over("article_id")
-    return ordered.filter((pl.col("start_offset") >= reach) | reach.is_null())
+    kept, article, reach = [], None, 0
+    for article_id, start, end in ordered.select(
+        "article_id", "start_offset", "end_offset"
+    ).iter_rows():
+        free = article_id != article or start >= reach
+        kept.append(free)
+        if free:
+            article, reach = article_id, end
+    return ordered.filter(pl.Series(kept, dtype=pl.Boolean))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from models.language.names.divisions import Division, divisions
 from models.language.names.scan import Place, Scan
 
+Fits = Callable[[Division], bool]
 OUTLET, DATELINE, TITLE, FIRST = 6.0, 8.0, 4.0, 3.0
 LEAD = 1.5  # how much stronger than the next one a place must be to be the article's own
 
@@ -41,14 +42,16 @@ class Context:
         strong = self._leader(self.weights, fits)
         if strong:
             return strong
-        near = self._nearest(fits: Callable[[Division], bool], at)
+        near = self._nearest(fits, at)
         if near:
             return near
-        return None if any(fits(divisions()[c]) for c in self.weights) else self._leader(
-            self.background, fits
+        return (
+            None
+            if any(fits(divisions()[c]) for c in self.weights)
+            else self._leader(self.background, fits)
         )
 
-    def _leader(self, weights: dict[str, float], fits: Callable[[Division], bool]) -> Division | None:
+    def _leader(self, weights: dict[str, float], fits: Fits) -> Division | None:
         """The division that fits, with those inside it counted for it, if it clearly leads."""
         scores: dict[str, float] = defaultdict(float)
         for code, weight in weights.items():
@@ -66,7 +69,7 @@ class Context:
             return None
         return divisions()[ranked[0][0]]
 
-    def _nearest(self, fits: Callable[[Division], bool], at: int) -> Division | None:
+    def _nearest(self, fits: Fits, at: int) -> Division | None:
         """The last fitting division named before `at` in the same paragraph."""
         paragraph = self._scan.text.rfind("\n", 0, at) + 1
         for place in reversed(self._scan.places):
@@ -75,6 +78,7 @@ class Context:
                     if fits(division):
                         return division
         return None
+
 
 def _is_county(division: Division) -> bool:
     return division.level == "county" and division.name.endswith("县")

@@ -21,7 +21,9 @@ class Hit(NamedTuple):
 def landmarks() -> dict[str, str]:
     """Form → canonical name of regions, natural features and sights."""
     words = load("places")
-    return {form: forms[0] for key in ("regions", "features") for forms in words[key] for form in forms}
+    return {
+        form: forms[0] for key in ("regions", "features") for forms in words[key] for form in forms
+    }
 
 
 @cache

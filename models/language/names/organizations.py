@@ -1,12 +1,14 @@
 """Finds organizations in articles."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from models.language.names import candidates
-from models.language.names.words import Words
+from models.language.names.readings import Reading
 
 
-def find_organizations(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
+def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
     """Candidates for organizations."""
-    del articles, blocks, words
+    del readings
     return candidates.empty()

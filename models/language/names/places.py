@@ -1,11 +1,13 @@
 """Finds named places: divisions, places abroad, features, villages and venues."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
 from models.language.names import candidates
 from models.language.names.divisions import Division
+from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
 
@@ -20,12 +22,29 @@ def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
     rows: list[dict[str, object]] = []
     for reading in readings:
         longest = _longest_forms(reading.scan.places)
-        for place in reading.scan.places:
-            rows.append(_row(reading, place.start, place.end, _named(place, longest)))
+        rows.extend(
+            _row(reading, place.start, place.end, _named(place, longest))
+            for place in reading.scan.places
+        )
+        rows.extend(_own_places(reading))
     return candidates.from_rows(rows)
 
 
-def _row(reading: Reading, start: int, end: int, named: dict[str, object]) -> dict[str, object]:
+_OWN = re.compile("|".join(OWN_WORDS))
+
+
+def _own_places(reading: Reading) -> Iterator[dict[str, object]]:
+    """全市, 我省…: the place that the article speaks for, where that is certain."""
+    for match in _OWN.finditer(reading.text):
+        if reading.text[match.end() : match.end() + 1] in "域级委政":
+            continue
+        division = reading.context.place_of_level(OWN_WORDS[match.group()], match.start())
+        if division:
+            name = {"name": division.name, "place_code": division.code, "identity": division.code}
+            yield _row(reading, match.start(), match.end(), name)
+
+
+def _row(reading: Reading, start: int, end: int, named: Mapping[str, object]) -> dict[str, object]:
     return {
         "article_id": reading.article_id,
         "start_offset": start,
@@ -34,6 +53,28 @@ def _row(reading: Reading, start: int, end: int, named: dict[str, object]) -> di
         "text": reading.text[start:end],
         **named,
     }
+
+
+def _longest_forms(places: Iterable[Place]) -> dict[str, str]:
+    """Code → the longest form of each division that the article prints, without the province."""
+    found: dict[str, str] = {}
+    for place in places:
+        if place.division:
+            name = _form(place.parts)
+            if len(name) > len(found.get(place.division.code, "")):
+                found[place.division.code] = name
+    return found
+
+
+def _form(parts: tuple[Division, ...]) -> str:
+    if parts[-1].level != "township":
+        return parts[-1].name
+    return "".join(part.name for part in parts if part.level != "province")
+
+
+def canonical(name: str) -> str:
+    """The canonical name of a place that is no division."""
+    return foreign_places().get(name) or landmarks().get(name) or name
 
 
 def _named(place: Place, longest: dict[str, str]) -> dict[str, object]:

@@ -25,7 +25,7 @@ class Reading:
 
 
 def read(articles: pl.DataFrame, words: Words) -> list[Reading]:
-    """The readings of articles, in their order; articles of one document lend each other evidence."""
+    """The readings of articles, in order; those of one document lend each other evidence."""
     columns = [c for c in (*_HEADLINE, "outlet", "dateline_place") if c in articles.columns]
     readings = []
     for row, sequence in zip(

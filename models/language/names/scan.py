@@ -1,12 +1,13 @@
 """One article read for places: which divisions it names, and which of them it speaks for.
 
-A *chain* is a run of known names without a gap, each inside the one before it: 河北平山县西柏坡镇. The
-chain is one mention, of its last member. Equal names are told apart by what stands before them in
+A *chain* is a run of known names without a gap, each inside the one before it: 河北平山县岗南镇. It
+is one mention, of its last member. Equal names are told apart by what stands before them in
 the chain, by the divisions that the article names for certain, and by the article's own place.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence as Many
+from collections.abc import Iterable
+from collections.abc import Sequence as Many
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,7 +61,7 @@ class Scan:
         self.places = self._resolve()
 
     def _stands_alone(self, hit: gazetteer.Hit) -> bool:
-        """Whether the hit begins and ends where words do, or is a full name within a longer word."""
+        """Whether the hit begins and ends where words do, or is a full name in a longer word."""
         sequence = self.sequence
         if not sequence.begins(hit.start) or self.text[hit.end : hit.end + 1] in _NO_NAME_BEFORE:
             return False
@@ -73,7 +74,7 @@ class Scan:
         return tag_of(word) in ("ns", "nt", "x") and len(word) > len(hit.name)
 
     def _anchors(self) -> Counter[str]:
-        """Codes of the divisions that are certain whatever the context, and how often each occurs."""
+        """Codes of the divisions that are certain in any context, and how often each occurs."""
         found: Counter[str] = Counter()
         for hit in self._hits:
             division = self._certain(hit.name)
@@ -154,7 +155,7 @@ class Scan:
         return any(code[:digits] == division.code[:digits] for code in self.anchors)
 
     def _by_context(self, candidates: Many[Division], places: list[Place]) -> Division | None:
-        """The candidate that the article's other places speak for; none if several are as likely."""
+        """The candidate that the article's other places speak for; none if several are."""
         present = [d for d in candidates if d.until is None] or list(candidates)
         top = min(LEVELS.index(d.level) for d in present)
         if top < 2:
