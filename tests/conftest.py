@@ -26,8 +26,8 @@ def raw(tmp_path: Path) -> Path:
 def build_warehouse(tmp_path: Path) -> Callable[..., Path]:
     """Builds a raw folder in this process, without Dagster; returns the catalog's path."""
 
-    def build(raw: Path, name: str = "warehouse") -> Path:
-        return build_here(raw, tmp_path / name)
+    def build(raw: Path, name: str = "warehouse", executor: str = "local[1]") -> Path:
+        return build_here(raw, tmp_path / name, executor)
 
     return build
 
@@ -46,9 +46,9 @@ def shared_catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_here(SHARED / "raw", tmp_path_factory.mktemp("shared") / "warehouse")
 
 
-def build_here(raw: Path, warehouse: Path) -> Path:
+def build_here(raw: Path, warehouse: Path, executor: str = "local[1]") -> Path:
     """Builds a raw folder in this process, without Dagster; returns the catalog's path."""
-    settings = Settings(raw=raw, warehouse=warehouse, executor="local[1]")
+    settings = Settings(raw=raw, warehouse=warehouse, executor=executor)
     settings.require_writable()
     store = Store(settings.warehouse)
     store.prepare()

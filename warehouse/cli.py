@@ -53,6 +53,11 @@ def main() -> None:
         _leave(f"Nothing was published. {broken}", 1)
     except SettingsError as error:
         _leave(str(error), 2)
+    except OSError as error:
+        _leave(
+            f"{error.strerror or error}: {error.filename or 'no file named'}; mend it, run again.",
+            2,
+        )
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -10,6 +10,7 @@
   fangzhi.duckdb             link to current/fangzhi.duckdb
 """
 
+import errno
 import fcntl
 import hashlib
 import json
@@ -151,7 +152,7 @@ class Store:
         for table, paths in files.items():
             (staging / table).mkdir(parents=True)
             for path in paths:
-                os.link(path, staging / table / path.name)
+                _share(path, staging / table / path.name)
         _write_text(staging / "snapshot.json", json.dumps(facts, ensure_ascii=False, indent=1))
         staging.rename(folder)
         return folder
@@ -201,6 +202,16 @@ def merged_files(store: Store, table: str, keys: list[str]) -> list[Path]:
             store.write_part(table, key, store.read_parts(table, group).collect())
         merged.append(store.part(table, key))
     return merged
+
+
+def _share(path: Path, name: Path) -> None:
+    """Give a file a second name, or a copy where the file system knows no hard links."""
+    try:
+        os.link(path, name)
+    except OSError as failure:
+        if failure.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK):
+            raise
+        shutil.copy2(path, name)
 
 
 def _write_text(path: Path, text: str) -> None:
