@@ -1,12 +1,248 @@
-"""Finds persons in articles."""
+"""Finds persons in articles.
 
+A reading of a name (where it starts, how long it is) is worth the sum of what its characters, the
+words around it and the segmentation say, all as logarithms of likelihood ratios. A name that is
+read safely once in an article is then found wherever else the article prints it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
 import polars as pl
 
+from models.language.lexicon import load
 from models.language.names import candidates
+from models.language.names.cues import Cues, find_cues, post_heads
+from models.language.names.foreign import find_foreign, short_forms
+from models.language.names.joined import JoinedText
+from models.language.names.name_characters import NO_SURNAME, UNLISTED, given, surnames
+from models.language.names.segmentation import Segmentation, segmentation
 from models.language.names.words import Words
+
+ACCEPTED = 8  # a reading that is worth less is no name
+MIDDLE = 3  # a name in a list of names, or after a word that announces names
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+NAME_TAGS = ("nr", "nrfg", "x")  # of words that may be names; x: not in the dictionary
+_SPEECH = "说称"
+_LIST_MARKS = "、和与及"
+# What follows a surname and makes a place or a body of it: 王家村, 高新区, 马路.
+_PLACE_TAIL = frozenset("村镇县市区乡路街河湖山江庄屯岭沟寨堡湾岛港桥站省州国寺庙塔")
+
+
+Spans = dict[tuple[int, int], str]  # start and end → full name
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a name at a position of the text."""
+
+    start: int
+    end: int
+    worth: float
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], ...]:
+    words = load("persons")
+    return tuple(
+        frozenset(words[key]) for key in ("followers", "leaders", "function_surnames", "not_names")
+    )
+
+
+@cache
+def _doctrine() -> re.Pattern[str]:
+    return re.compile("|".join(load("persons")["doctrine"]))
+
+
+class _Reader:
+    """Reads names in one joined text."""
+
+    def __init__(self, text: str, cues: Cues, words: Segmentation) -> None:
+        self._text = text
+        self._cues = cues
+        self._words = words
+        self._surnames, self._given = surnames(), given()
+        self._followers, self._leaders, self._ambiguous, self._not_names = _lexicon()
+
+    def read(self, start: int, announced: float = 0) -> Reading | None:
+        """The best reading that starts here, worth at least `ACCEPTED`; None if there is none."""
+        before = max(announced, self._cues.starts.get(start, 0))
+        if not before and (start == 0 or self._text[start - 1] in self._leaders):
+            before = 1
+        best = None
+        for end in self._ends(start):
+            worth = before + self._worth(start, end, announced=before >= MIDDLE)
+            if best is None or worth > best.worth:
+                best = Reading(start, end, worth)
+        return best if best and best.worth >= ACCEPTED else None
+
+    def _ends(self, start: int) -> Iterator[int]:
+        width = 2 if self._text[start : start + 2] in self._surnames else 1
+        for end in (start + width + 1, start + width + 2):
+            if len(_HAN.findall(self._text[start:end])) == end - start:
+                yield end
+
+    def _worth(self, start: int, end: int, announced: bool) -> float:
+        name = self._text[start:end]
+        if name in self._not_names or _address(name):
+            return -99
+        width = 2 if name[:2] in self._surnames and len(name) > 2 else 1
+        characters = self._surnames.get(name[:width], NO_SURNAME) + sum(
+            self._given_weight(character) for character in name[width:]
+        )
+        short = -2 if len(name) == 2 else 0
+        if not announced and name[0] in self._ambiguous:
+            short -= 4
+        return (
+            characters + short + self._after(end)
+            + self._as_words(start, end, announced)
+        )  # fmt: skip
+
+    def _given_weight(self, character: str) -> int:
+        weight = self._given.get(character, UNLISTED)
+        return weight * 2 if weight < -4 and character in self._followers else weight
+
+    def _after(self, end: int) -> float:
+        following = self._text[end : end + 1]
+        cue = self._cues.ends.get(end, 0)
+        if cue:
+            return cue
+        if following in _SPEECH:
+            return 3
+        if following in self._followers or not following:
+            return 2
+        if following in _PLACE_TAIL:
+            return -4
+        return 0.5 if self._words.cuts[end] else -2
+
+    def _as_words(self, start: int, end: int, announced: bool) -> float:
+        """What the segmentation says of a reading."""
+        size, tag = self._words.word(start)
+        named = tag in ("nr", "nrfg")
+        if size == end - start:
+            if named:
+                return 3 if announced or size > 2 else 1
+            return 1 if tag == "x" else -2 if announced else -4
+        if not self._words.cuts[start]:
+            return -1 if announced else -6
+        if size > end - start:
+            return -2 if named or tag == "x" else -4
+        if size == 1 or named or tag == "x":
+            return 0
+        return -2
+
+
+def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
+    """Where it is worth while to try to read a name."""
+    first = surnames()
+    starts = {at for at, weight in cues.starts.items() if weight >= MIDDLE}
+    for at, size in words.long_words():
+        named = text[at] in first
+        led = size == 2 and text[at - 1 : at] in first
+        if size <= 4 and (named or led) and words.word(at)[1] in NAME_TAGS:
+            if named:
+                starts.add(at)
+            if led:
+                starts.add(at - 1)
+    for at in cues.ends:
+        starts |= {at - back for back in (2, 3) if text[at - back : at - back + 1] in first}
+        starts |= {at - back for back in (3, 4) if text[at - back : at - back + 2] in first}
+    return sorted(at for at in starts if 0 <= at < len(text))
+
+
+def _skip_space(text: str, at: int) -> int:
+    """A title and its name may be set apart by one space or a line break."""
+    return at + 1 if text[at : at + 1] in (" ", "\n") else at
+
+
+def _read_all(reader: _Reader, text: str, cues: Cues, starts: Iterable[int]) -> list[Reading]:
+    """The safe readings, each list of names followed to its end; best first where they overlap."""
+    found: dict[int, Reading] = {}
+    for at in starts:
+        start = _skip_space(text, at) if at in cues.starts else at
+        announced = cues.starts.get(at, 0)
+        while start not in found:
+            reading = reader.read(start, announced)
+            if reading is None:
+                break
+            found[start] = reading
+            if text[reading.end : reading.end + 1] not in _LIST_MARKS:
+                break
+            start, announced = reading.end + 1, MIDDLE
+    return _without_overlaps(found.values())
+
+
+def _without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
+    taken: set[int] = set()
+    kept = []
+    for reading in sorted(readings, key=lambda r: (-r.worth, r.start)):
+        span = range(reading.start, reading.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(reading)
+    return sorted(kept, key=lambda r: r.start)
+
+
+def _address(name: str) -> bool:
+    """陈女士, 刘部长: a surname and a form of address are no name."""
+    return name[1:] in _addresses()
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    after = {word for entry in load("persons")["after"] for word in entry["words"]}
+    before = {word for entry in load("persons")["before"] for word in entry["words"]}
+    return frozenset(after | before | set(post_heads()))
+
+
+def _named_in(joined: JoinedText, spans: Spans) -> dict[int, dict[str, str]]:
+    """For each article the forms that name somebody in it, and the full name behind each."""
+    forms: dict[int, dict[str, str]] = {}
+    for (start, _), name in sorted(spans.items(), key=lambda item: (-len(item[1]), item[0])):
+        known = forms.setdefault(joined.article_at(start), {})
+        for form in (name, *short_forms(name)):
+            known.setdefault(form, name)
+    return forms
+
+
+def _repetitions(
+    joined: JoinedText, cuts: bytes, forms: dict[int, dict[str, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Every place where an article prints a form that names somebody in it."""
+    every = sorted({form for known in forms.values() for form in known})
+    if not every:
+        return
+    matcher = ahocorasick_rs.AhoCorasick(every, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    for index, start, end in matcher.find_matches_as_indexes(joined.text):
+        form = every[index]
+        name = forms.get(joined.article_at(start), {}).get(form)
+        if name and (len(form) > 2 or (cuts[start] and cuts[end])):
+            yield start, end, name
 
 
 def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
-    """Candidates for persons."""
-    del articles, blocks, words
-    return candidates.empty()
+    """Candidates for persons: names read safely, and their repetitions in the same article."""
+    del blocks
+    joined = JoinedText(articles)
+    cues = find_cues(joined.text)
+    words_at = segmentation(joined, words)
+    reader = _Reader(joined.text, cues, words_at)
+    readings = _read_all(reader, joined.text, cues, _starts(joined.text, cues, words_at))
+    spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}
+    spans |= {(s, e): name for s, e, name in find_foreign(joined.text, cues, words_at)}
+    for start, end, name in _repetitions(joined, words_at.cuts, _named_in(joined, spans)):
+        spans[start, end] = name
+    doctrine = _doctrine()
+    found = joined.candidates(
+        "person",
+        (
+            (start, end, name)
+            for (start, end), name in sorted(spans.items())
+            if not doctrine.match(joined.text, end)
+        ),
+    )
+    return candidates.settle(found)

@@ -1,0 +1,51 @@
+"""Words that announce or follow a person's name, found in one pass over a text."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from models.language.lexicon import load
+
+POST_WEIGHT = 4
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Weights of cues by position: where a name may start, and where it may end."""
+
+    starts: dict[int, int]  # end of a word that announces a name → weight
+    ends: dict[int, int]  # start of a word that follows a name → weight
+
+
+@cache
+def post_heads() -> tuple[str, ...]:
+    """All nouns that end a post, sorted."""
+    return tuple(sorted({head for entry in load("posts")["post"] for head in entry["heads"]}))
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, int]]]:
+    """The automaton over all cue words, and for each its weights as announcer and follower."""
+    before = {w: entry["weight"] for entry in load("persons")["before"] for w in entry["words"]}
+    after = {w: entry["weight"] for entry in load("persons")["after"] for w in entry["words"]}
+    for head in post_heads():
+        before[head] = after[head] = POST_WEIGHT
+    words = sorted(before | after)
+    weights = [(before.get(word, 0), after.get(word, 0)) for word in words]
+    matcher = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return matcher, weights
+
+
+def find_cues(text: str) -> Cues:
+    """Every cue word of the text; of words that overlap, the longer one counts."""
+    matcher, weights = _automaton()
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for word, start, end in matcher.find_matches_as_indexes(text):
+        announces, follows = weights[word]
+        if announces:
+            starts[end] = announces
+        if follows:
+            ends[start] = follows
+    return Cues(starts, ends)

@@ -1,0 +1,123 @@
+"""Finds names that are written for their sound: 胡安·卡洛斯, 特朗普, 扎西次仁, 村山富市."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from models.language.lexicon import load
+from models.language.names.cues import Cues
+from models.language.names.segmentation import Segmentation
+
+NamedSpan = tuple[int, int, str]
+
+_FUNCTION_ENDS = "于为当让能内本天"  # sounds of names, but at the end of a run rather the next word
+_NEXT_WORD_TAGS = ("v", "d", "p", "c", "f", "n", "t", "a", "m", "r", "u")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load("foreign_names")
+    sound = f"[{words['sounds']}]"
+    wide = f"[{words['sounds']}{words['sounds_in_parts']}]"
+    dotted = re.compile(rf"{wide}{{1,8}}(?:-{wide}{{1,5}})?(?:[·•・]{wide}{{1,10}})+")
+    run = re.compile(rf"{sound}{{2,8}}")
+    tibetan = "|".join(words["tibetan"])
+    japanese = "|".join(sorted(words["japanese"], key=len, reverse=True))
+    composed = re.compile(rf"(?:{tibetan}){{2}}|(?:{japanese})[\u4e00-\u9fff]{{1,2}}")
+    return dotted, run, composed
+
+
+@cache
+def _followers() -> frozenset[str]:
+    return frozenset(load("persons")["followers"]) | {""}
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(load("foreign_names")["offices"])
+
+
+@cache
+def _figure_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(load("foreign_names")["figures"], key=len, reverse=True)))
+
+
+def find_foreign(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
+    """Start, end and full name of each name, the short forms of longer names included."""
+    found = list(_dotted(text, cues, segmentation))
+    yield from found
+    yield from _runs_after_offices(text, cues, segmentation)
+    yield from _figures(text)
+    yield from _composed(text, cues, segmentation)
+
+
+def _dotted(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
+    for match in _patterns()[0].finditer(text):
+        start, end = match.span()
+        first_dot = next(at for at in range(start, end) if text[at] in "·•・")
+        announced = [at for at in range(start + 1, first_dot) if at in cues.starts]
+        if announced:
+            start = announced[-1]
+        start = _past_country(start, first_dot, segmentation)
+        last_dot = max(text.rfind(mark, start, end) for mark in "·•・")
+        end = _run_end(text, last_dot + 1, end, segmentation)
+        yield start, end, text[start:end]
+
+
+def _past_country(start: int, limit: int, segmentation: Segmentation) -> int:
+    size, tag = segmentation.word(start)
+    return start + size if tag == "ns" and start + size < limit else start
+
+
+def _run_end(text: str, start: int, end: int, segmentation: Segmentation) -> int:
+    """Where a run of sounds that starts here gives way to an ordinary word."""
+    for at in range(start + 1, end):
+        size, tag = segmentation.word(at)
+        ordinary = size > 1 and tag.startswith(_NEXT_WORD_TAGS) and not tag.startswith("nr")
+        if segmentation.cuts[at] and ordinary and tag not in ("ns", "nz"):
+            end = at
+            break
+    while end - start > 1 and text[end - 1] in _FUNCTION_ENDS:
+        end -= 1
+    return end
+
+
+def _ends_well(text: str, end: int, cues: Cues, segmentation: Segmentation) -> bool:
+    following = text[end : end + 1]
+    return following in _followers() or end in cues.ends or bool(segmentation.cuts[end])
+
+
+def _runs_after_offices(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
+    """总统扎尔达里: a run of sounds after an office that foreigners hold."""
+    run = _patterns()[1]
+    for at in sorted(cues.starts):
+        if not text[max(0, at - 5) : at].endswith(_offices()):
+            continue
+        match = run.match(text, at)
+        if match:
+            end = _run_end(text, at, match.end(), segmentation)
+            size, tag = segmentation.word(at)
+            word = size > 1 and at + size >= end and not tag.startswith(("nr", "x", "ns", "nz"))
+            if end - at >= 2 and not word and _ends_well(text, end, cues, segmentation):
+                yield at, end, text[at:end]
+
+
+def _figures(text: str) -> Iterator[NamedSpan]:
+    """Public figures whom newspapers name without a title."""
+    for match in _figure_pattern().finditer(text):
+        yield match.start(), match.end(), match.group()
+
+
+def _composed(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
+    """Tibetan names of two components; Japanese surnames with what may be a given name."""
+    composed = _patterns()[2]
+    for at in sorted(cues.starts):
+        match = composed.match(text, at)
+        if match and _ends_well(text, match.end(), cues, segmentation):
+            yield at, match.end(), match.group()
+
+
+def short_forms(full: str) -> list[str]:
+    """What an article may call the bearer of a name in parts: the last part, the first part."""
+    parts = re.split(r"[·•・]", full)
+    return [part for part in (parts[-1], parts[0]) if len(parts) > 1 and len(part) > 1]

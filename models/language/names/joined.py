@@ -1,0 +1,46 @@
+"""Texts of many articles as one string, so that a pattern runs once over all of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import polars as pl
+
+from models.language.names import candidates
+
+BREAK = "\n\x00\n"  # ends each text; no name and no pattern reaches across it
+
+
+class JoinedText:
+    """The texts of some articles in one string, with the way back to each article."""
+
+    def __init__(self, articles: pl.DataFrame) -> None:
+        texts = articles["text"].to_list()
+        self.article_ids: list[str] = articles["article_id"].to_list()
+        self.text = "".join(text + BREAK for text in texts)
+        self.starts: list[int] = []
+        start = 0
+        for text in texts:
+            self.starts.append(start)
+            start += len(text) + len(BREAK)
+
+    def article_at(self, offset: int) -> int:
+        """Position of the article that holds `offset` of the joined text."""
+        return bisect_right(self.starts, offset) - 1
+
+    def candidates(self, kind: str, found: Iterable[tuple[int, int, str]]) -> pl.DataFrame:
+        """Candidates of one type from (start, end, canonical name) in the joined text."""
+        rows = []
+        for start, end, name in found:
+            article = self.article_at(start)
+            base = self.starts[article]
+            rows.append(
+                {
+                    "article_id": self.article_ids[article],
+                    "start_offset": start - base,
+                    "end_offset": end - base,
+                    "type": kind,
+                    "text": self.text[start:end],
+                    "name": name,
+                }
+            )
+        return candidates.from_rows(rows)

@@ -1,0 +1,36 @@
+"""The words of a joined text, by position."""
+
+from itertools import accumulate
+
+from models.language.names.joined import BREAK, JoinedText
+from models.language.names.words import Words, tag_of
+
+
+class Segmentation:
+    """Where words start, how long they are and what part of speech they have."""
+
+    def __init__(self, text: str, words: list[str]) -> None:
+        self._text = text
+        sizes = list(map(len, words))
+        marks = {size: b"\x01" + bytes(size - 1) for size in set(sizes)}
+        self.cuts = b"".join([marks[size] for size in sizes]) + b"\x01"  # 1 where a word starts
+        starts = accumulate(sizes, initial=0)
+        self._sizes = {start: size for start, size in zip(starts, sizes, strict=False) if size > 1}
+
+    def word(self, start: int) -> tuple[int, str]:
+        """Length and part of speech of the longer word that starts here; (1, "") if none does."""
+        size = self._sizes.get(start)
+        return (size, tag_of(self._text[start : start + size])) if size else (1, "")
+
+    def long_words(self) -> list[tuple[int, int]]:
+        """Start and length of all words of two and more characters, in order."""
+        return list(self._sizes.items())
+
+
+def segmentation(joined: JoinedText, words: Words) -> Segmentation:
+    """The words of all articles at their places in the joined text."""
+    sequence: list[str] = []
+    for cut in words.cuts:
+        sequence += cut
+        sequence.append(BREAK)
+    return Segmentation(joined.text, sequence)
