@@ -1,14 +1,105 @@
-"""Finds organizations in articles."""
+"""Finds named bodies: party, government, companies, schools, media, associations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
-from models.language.names import candidates
+from models.language.names import body_words, candidates
+from models.language.names.body_words import Build, Hit
+from models.language.names.context import LEVEL_WORDS
+from models.language.names.divisions import Division
+from models.language.names.left_edge import left_edge
+from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
+from models.language.names.scan import Place
 
 
 def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
     """Candidates for organizations."""
-    del readings
-    return candidates.empty()
+    rows: list[dict[str, object]] = []
+    for reading in readings:
+        rows.extend(_bodies(reading))
+    return candidates.from_rows(rows)
+
+
+def _bodies(reading: Reading) -> Iterator[dict[str, object]]:
+    ends = {place.end: place for place in reading.scan.places}
+    for hit in body_words.find(reading.text):
+        found = _READ[hit.form.build](reading, hit, ends)
+        if found:
+            start, name, division = found
+            yield {
+                "article_id": reading.article_id,
+                "start_offset": start,
+                "end_offset": hit.end,
+                "type": "organization",
+                "text": reading.text[start : hit.end],
+                "name": name,
+                "place_code": division.code if division else None,
+            }
+
+
+Found = tuple[int, str, Division | None] | None
+
+
+def _fixed(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
+    del ends
+    if not reading.sequence.begins(hit.start) or not reading.sequence.finishes(hit.end):
+        return None
+    return hit.start, hit.form.stands_for, None
+
+
+def _department(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
+    place = ends.get(hit.start)
+    if place and place.division is None:
+        return place.start, canonical(place.name) + hit.word, None
+    owner = _owner(reading, hit, place)
+    if owner is None:
+        return _head(reading, hit, ends) if len(hit.word) > 2 and hit.word[-1] in "局厅" else None
+    start, division, printed = owner
+    return start, printed + hit.form.stands_for, division
+
+
+def _framed(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
+    owner = _owner(reading, hit, ends.get(hit.start))
+    if owner is None:
+        return None
+    start, division, printed = owner
+    return start, hit.form.stands_for.replace("{}", printed), division
+
+
+def _owner(reading: Reading, hit: Hit, place: Place | None) -> tuple[int, Division, str] | None:
+    """Where the name begins, the division that it belongs to, and that division's name in it."""
+    if place and place.division:
+        return place.start, place.division, form(place.parts)
+    for word in LEVEL_WORDS:
+        start = hit.start - len(word)
+        if start >= 0 and reading.text.startswith(word, start):
+            break
+    else:
+        return None
+    if not reading.sequence.begins(start):
+        return None
+    division = reading.context.place_of_level(word, start)
+    return (start, division, division.name) if division else None
+
+
+def _head(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
+    if not reading.sequence.finishes(hit.end):
+        return None
+    edge = left_edge(reading.sequence, ends, hit.start)
+    if edge is None:
+        return None
+    name = reading.text[edge.start : hit.end]
+    division = edge.place.division if edge.place else None
+    if edge.place and len(edge.place.parts) > 1:
+        name = form(edge.place.parts) + reading.text[edge.place.end : hit.end]
+    return edge.start, name, division
+
+
+_READ = {
+    Build.FIXED: _fixed,
+    Build.DEPARTMENT: _department,
+    Build.FRAMED: _framed,
+    Build.HEAD: _head,
+}

@@ -60,13 +60,14 @@ def _longest_forms(places: Iterable[Place]) -> dict[str, str]:
     found: dict[str, str] = {}
     for place in places:
         if place.division:
-            name = _form(place.parts)
+            name = form(place.parts)
             if len(name) > len(found.get(place.division.code, "")):
                 found[place.division.code] = name
     return found
 
 
-def _form(parts: tuple[Division, ...]) -> str:
+def form(parts: tuple[Division, ...]) -> str:
+    """The printed name of a division: a town with the divisions above it, but no province."""
     if parts[-1].level != "township":
         return parts[-1].name
     return "".join(part.name for part in parts if part.level != "province")

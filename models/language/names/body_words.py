@@ -1,0 +1,70 @@
+"""The words that names of bodies are built from, in one automaton."""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from models.language.lexicon import load
+
+
+class Build(Enum):
+    """How a form becomes a name."""
+
+    FIXED = "fixed"  # the form alone names the body
+    DEPARTMENT = "department"  # the division, then the full name of the department
+    FRAMED = "framed"  # the division stands inside the canonical name
+    HEAD = "head"  # the last word of a name that is kept as printed
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form and what it stands for: a canonical name, a frame, or the kind of a head."""
+
+    build: Build
+    stands_for: str
+
+
+class Hit(NamedTuple):
+    """A form in a text."""
+
+    start: int
+    end: int
+    word: str
+    form: Form
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every form with what it stands for; fixed names win over departments, those over heads."""
+    words = load("organizations")
+    found: dict[str, Form] = {}
+    for kind, heads in words["heads"].items():
+        found |= {head: Form(Build.HEAD, kind) for head in heads}
+    for build, table in ((Build.DEPARTMENT, "departments"), (Build.FRAMED, "framed")):
+        for full, short in words[table].items():
+            names = short if build is Build.FRAMED else [full, *short]
+            found |= {name: Form(build, full) for name in names}
+    for group in load("bodies").values():
+        found |= {name: Form(Build.FIXED, names[0]) for names in group for name in names}
+    return found
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+    words = sorted(forms())
+    return ahocorasick_rs.AhoCorasick(
+        words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    ), words
+
+
+def find(text: str) -> list[Hit]:
+    """The forms in a text that do not overlap, longest at each position."""
+    automaton, words = _automaton()
+    known = forms()
+    return [
+        Hit(start, end, words[i], known[words[i]])
+        for i, start, end in automaton.find_matches_as_indexes(text)
+    ]
