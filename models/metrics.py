@@ -1,9 +1,15 @@
 """metrics: the numeric statements of the articles."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
+from models.language.numbers import statements
+from models.language.numbers.links import Name, Names
+from models.language.numbers.statements import Block, Statement
 from models.vocabulary import Bound, Comparison, Dimension, Measure, MetricStatus
 
 
@@ -64,5 +70,83 @@ class Metrics(Contract):
 
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
-    del articles, blocks, mentions
-    return Metrics.create_empty()
+    blocks_of = _grouped(
+        blocks.select(
+            "article_id",
+            "start_offset",
+            "end_offset",
+            "speaker",
+            "heading",
+            (pl.col("kind").cast(pl.String) == "heading").alias("is_heading"),
+        ),
+        Block,
+    )
+    names_of = _grouped(
+        mentions.sort("article_id", "start_offset", "end_offset").select(
+            "article_id",
+            "start_offset",
+            "end_offset",
+            "entity_id",
+            pl.col("type").cast(pl.String),
+            "text",
+            "place_code",
+        ),
+        Name,
+    )
+    columns: dict[str, list[Any]] = {name: [] for name in Metrics.column_names()}
+    for article_id, text, as_of in articles.select("article_id", "text", "as_of").iter_rows():
+        names = Names(names_of.get(article_id, []))
+        for statement in statements.read(text, as_of, blocks_of.get(article_id, []), names):
+            _append(columns, article_id, text, statement)
+    return pl.DataFrame(columns, schema=Metrics.polars_schema()).sort("article_id", "start_offset")
+
+
+Row = TypeVar("Row")
+
+
+def _grouped(frame: pl.DataFrame, row: Callable[..., Row]) -> dict[str, list[Row]]:
+    """The rows of each article as tuples of one kind, in the order of the frame."""
+    grouped: dict[str, list[Row]] = {}
+    for article_id, *values in frame.iter_rows():
+        grouped.setdefault(article_id, []).append(row(*values))
+    return grouped
+
+
+def _append(
+    columns: dict[str, list[Any]], article_id: str, text: str, statement: Statement
+) -> None:
+    """Add one statement to the columns of the table."""
+    quantity, base = statement.quantity, statement.base
+    row = (
+        _metric_id(article_id, quantity.start),
+        article_id,
+        quantity.start,
+        quantity.end,
+        text[quantity.start : quantity.end],
+        text[slice(*statement.sentence)],
+        statement.indicator,
+        quantity.value,
+        quantity.high,
+        quantity.unit,
+        quantity.dimension,
+        quantity.bound,
+        statement.measure,
+        statement.comparison,
+        "target" if statement.target else "actual",
+        *_period(statement),
+        statement.place,
+        statement.organization,
+        statement.initiative,
+        _metric_id(article_id, base.quantity.start) if base else None,
+    )
+    for column, value in zip(columns.values(), row, strict=True):
+        column.append(value)
+
+
+def _metric_id(article_id: str, start: int) -> str:
+    return f"{article_id}@{start}"
+
+
+def _period(statement: Statement) -> tuple[Any, Any, str | None]:
+    first, last = statement.span
+    return first, last, statement.period_text

@@ -4,6 +4,7 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
+from models.language.numbers import units
 from models.vocabulary import Dimension
 
 
@@ -21,5 +22,11 @@ class Units(Contract):
 
 
 def derive() -> pl.DataFrame:
-    """Read the lexicon of units."""
-    return Units.create_empty()
+    """Read the lexicons of units and measure words."""
+    rows = {
+        unit.name: (unit.name, unit.dimension, unit.factor, unit.base)
+        for unit in [*units.counting().values(), *units.sized().values()]
+    }
+    return pl.DataFrame(
+        [rows[name] for name in sorted(rows)], schema=Units.polars_schema(), orient="row"
+    )

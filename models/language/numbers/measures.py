@@ -1,0 +1,83 @@
+"""What kind of statement a number makes: level, change, rate, share, rank; against what."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from models.language.numbers.cues import alternatives, pattern
+
+
+class Measure(NamedTuple):
+    """Kind of statement, and whether the number stands for a fall."""
+
+    kind: str
+    falls: bool = False
+
+
+_LINK = r"(?:了|为|达|达到|约|近|超|超过|逾|至少|分别|分别为|是|在|幅度|速度|左右|：|:|（|\(|仅|只|由|从|\s)*$"
+_SHARE = re.compile(r"占|比重|比例|份额|率(?:[^，。；]{0,6})?$|率[^，。；]{0,6}$|覆盖|完成")
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<down>{alternatives('down')})|(?P<up>{alternatives('up')}))(?P<to>到|至|成|为)?{_LINK}"
+    )
+
+
+@cache
+def _change_of_things() -> re.Pattern[str]:
+    """A change verb with its object before the number: 减少贫困人口12万人."""
+    return re.compile(
+        r"(?:(?P<down>减少|压减|缩减|降低|减)|(?P<up>增加(?!值)|净增|新增))(?![到至])[^，。；、：:]{1,14}$"
+    )
+
+
+def of_rate(left: str, right: str) -> Measure:
+    """The measure of a percentage, from the text before it in its clause and behind it."""
+    match = _change().search(left)
+    if match is not None:
+        if match["to"] in ("到", "至"):
+            return Measure("share")
+        return Measure("growth_rate", match["down"] is not None)
+    if right.startswith(("的增长", "的增速", "的增幅", "的速度", "增长")):
+        return Measure("growth_rate")
+    if right.startswith(("的降幅", "的下降")):
+        return Measure("growth_rate", True)
+    return Measure("share")
+
+
+def of_points(left: str) -> Measure:
+    """The measure of percentage points: a change, or a distance (高于全国1.7个百分点)."""
+    match = _change().search(left)
+    if match is not None and not pattern("beyond").search(left):
+        return Measure("decrease" if match["down"] else "increase")
+    return Measure("level")
+
+
+def of_amount(left: str) -> Measure:
+    """The measure of an amount of anything."""
+    match = _change().search(left)
+    if match is not None and not match["to"]:
+        return Measure("decrease" if match["down"] else "increase")
+    if pattern("new").search(left):
+        return Measure("increase")
+    match = _change_of_things().search(left)
+    if match is not None:
+        return Measure("decrease" if match["down"] else "increase")
+    return Measure("level")
+
+
+def comparison(left: str, clause: str) -> str | None:
+    """Against what a change is measured, as far as words say so."""
+    for text in (left, clause):
+        if pattern("yoy").search(text):
+            return "yoy"
+        if pattern("mom").search(text):
+            return "mom"
+        if _OTHER_BASE.search(text):
+            return "period"
+    return None
+
+
+_OTHER_BASE = re.compile(r"[比较](?:[0-9]{4}年|[^，。；]{0,6}(?:年前|时期|期初|初期|前|年初))")

@@ -1,0 +1,346 @@
+"""Which spans of a text are quantities, and their value, unit and bound.
+
+One compiled pattern finds numerals; each is then read once: what follows (scale, unit), what
+stands around it (bounds), and whether it counts anything at all (`traps`). Positions, doublings
+and halves, which have no unit, are found in `unitless`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from models.language.numbers import bounds, numerals, traps
+from models.language.numbers.units import Unit, unit_at
+
+
+@dataclass(slots=True)
+class Quantity:
+    """One number in a text. Offsets are code points of the text; `high` ends a range.
+
+    `scale` is what 万 or 亿 behind the numeral multiply by, 1 without; `kind` tells positions
+    (rank), multiples and shares of a whole (七成, 一半) from ordinary amounts.
+    """
+
+    start: int  # of the bound words, if any, else of the numeral
+    end: int
+    number_start: int
+    number_end: int  # of numeral and scale, before the unit
+    value: float
+    high: float | None
+    unit: str | None
+    dimension: str
+    bound: str
+    scale: float = 1.0
+    kind: str = "amount"
+
+
+_D = "0-9０-９"
+_C = "零〇一二三四五六七八九两俩十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+_BIG = "十百千万亿兆拾佰仟廿卅"
+_SCALE = "(?:[万亿兆]|[十百千](?![瓦米克卡伏帕赫焦]))"
+_ARABIC = (
+    rf"[{_D}]*+(?:,[{_D}]{{3}}(?![{_D}])|，[{_D}]{{3}}(?=[,，][{_D}]{{3}}|[.．][{_D}]))*+"
+    rf"(?:[.．][{_D}]++)?+(?![月日号时岁届版点/]|[:：∶][{_D}])"
+    rf"(?:{_SCALE}++(?:[{_D}]++{_SCALE}++)*+(?:[{_D}]{{4}}(?![{_D}年]))?+)?+"
+)
+_CHINESE = (
+    rf"(?:(?<=[{_BIG}])|(?=[{_C}]*[{_BIG}]|[成倍]|分之|点[{_C}]+(?:%|％|个百分点|倍)))"
+    rf"(?:(?!千(?:瓦|克|伏))[{_C}])*+(?:点[{_C}]++)?+(?![月日号届])"
+)
+_NUMERAL = re.compile(
+    rf"[{_D}{_C}](?:(?<=[{_D}])(?<![{_D}.．][{_D}]){_ARABIC}|(?<=[{_C}])(?<![{_C}第][{_C}]){_CHINESE})"
+)
+_TO = r"(?:（含）|\(含\))?\s?(?:[-—－–~～]{1,2}|至|到)\s?"
+_UPPER = re.compile(
+    rf"{_TO}([{_D}]++(?:,[{_D}]{{3}})*+(?:[.．][{_D}]++)?+{_SCALE}*+|[{_C}]++)(?![{_D}])"
+)
+_FEW = frozenset("余多几来")
+_MORE_SCALE = re.compile(r"[万亿]{1,2}|[百千](?=[万亿])[万亿]")
+_PARTS = re.compile(rf"分之([{_D}]+(?:[.．][{_D}]+)?|[{_C}]+(?:点[{_C}]+)?)")
+_CURRENCY_BEFORE = re.compile(r"(?:人民币|新台币|港币|US\$|HK\$|[¥￥$€£])$")
+_CURRENCY = {
+    "人民币": "元", "¥": "元", "￥": "元", "新台币": "新台币", "港币": "港元", "HK$": "港元",
+    "US$": "美元", "$": "美元", "€": "欧元", "£": "英镑",
+}  # fmt: skip
+_TENTHS_NOT_BEFORE = frozenset("为立就熟长员果绩功交品效活套份群人都本不")
+_DATE_MARKS = frozenset("月日号时岁届版")
+
+
+def scan(text: str) -> list[Quantity]:
+    """Every quantity with a unit or a scale, in order, without overlaps."""
+    found: list[Quantity] = []
+    at = 0
+    for match in _NUMERAL.finditer(text):
+        if match.start() >= at and (quantity := _read(text, *match.span())) is not None:
+            found.append(quantity)
+            at = quantity.end
+    return _share_units(text, found)
+
+
+def _read(text: str, start: int, end: int) -> Quantity | None:
+    """The quantity whose numeral stands at start…end, or None if the number counts nothing."""
+    numeral = text[start:end]
+    arabic = numeral[0] not in numerals.CHINESE
+    if text.startswith("分之", end):
+        return _fraction(text, start, end, numeral)
+    if traps.before(text, start):
+        return None
+    value = numerals.read(numeral)
+    if value is None or (numeral[0] in "0０" and numeral[1:2] not in ("", ".", "．")):
+        return None
+    low, high, scale = value
+    upper = _UPPER.match(text, end) if high is None else None
+    if upper is not None:
+        high, low, scale = _range(low, scale, upper[1])
+        if high is None:
+            return None
+        end = upper.end()
+        arabic = arabic or upper[1][0] not in numerals.CHINESE
+        if text[end : end + 1] in _DATE_MARKS:
+            return None
+    few = text[end : end + 1] in _FEW
+    if few:
+        more = _MORE_SCALE.match(text, end + 1)
+        if more:
+            factor = numerals.arabic("1", more[0])
+            low, scale, high = low * factor, scale * factor, high and high * factor
+        end = more.end() if more else end + 1
+    quantity = Quantity(
+        start, end, start, end, low, high, None, "", "at_least" if few else "exact", scale
+    )
+    if text[end : end + 1] == "成":
+        return _tenths(text, quantity)
+    bare = not arabic and not numerals.has_digit(numeral)
+    return _with_unit(text, quantity, arabic, bare)
+
+
+def _range(low: float, scale: float, upper: str) -> tuple[float | None, float, float]:
+    """Upper end, lower end and scale of a range; the upper's 万/亿 also count for the lower."""
+    value = numerals.read(upper)
+    if value is None or value.high is not None:
+        return None, low, scale
+    if scale == 1.0 and low * value.scale <= value.low:
+        low, scale = low * value.scale, value.scale
+    return (value.low if value.low > low else None), low, scale
+
+
+def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quantity | None:
+    """The quantity with the unit behind it, unless it has none or the number counts nothing."""
+    end = quantity.end
+    found = unit_at(text, end + (text[end : end + 2] in (" %", " ％")))
+    if found is None and _bare_and_unbound(text, quantity, bare):
+        return None
+    countable = found is None or found[0].dimension in _COUNTS
+    if countable and traps.after_numeral(text, end):
+        return None
+    if found is None:
+        return _without_unit(text, quantity, arabic)
+    unit, unit_end = found
+    unit, unit_end = _extended(text, quantity, unit, unit_end)
+    if _refused(text, quantity, unit, unit_end, arabic, bare):
+        return None
+    quantity.unit, quantity.dimension, quantity.end = unit.name, unit.dimension, unit_end
+    upper = _repeated_unit(text, quantity, unit)
+    if upper is not None:
+        quantity.high, quantity.end = upper
+    _printed_per(text, quantity)
+    _add_smaller_unit(text, quantity)
+    return _bounded(text, quantity, bare)
+
+
+def _extended(text: str, quantity: Quantity, unit: Unit, end: int) -> tuple[Unit, int]:
+    """多 and 半 between 个 and a unit of time (1个多小时, 3个半月), or behind a sized unit."""
+    follows = text[end : end + 1]
+    if follows in ("多", "半") and unit.name == "个":
+        inner = unit_at("个月", 0) if text[end + 1 : end + 2] == "月" else unit_at(text, end + 1)
+        if inner is not None and inner[0].dimension == "duration":
+            if follows == "多":
+                quantity.bound = "at_least"
+            else:
+                quantity.value += 0.5
+            return inner[0], inner[1] if inner[0].name != "个月" else end + 2
+    if (
+        follows == "多"
+        and unit.dimension in ("duration", "length", "mass", "money", "area")
+        and text[end + 1 : end + 2] not in ("元", "样", "种", "个", "年")
+    ):
+        quantity.bound = "at_least"
+        return unit, end + 1
+    if follows == "半" and unit.dimension in ("duration", "mass", "length"):
+        quantity.value += 0.5
+        return unit, end + 1
+    return unit, end
+
+
+def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, bare: bool) -> bool:
+    """Whether the number with this unit counts nothing after all."""
+    sized = unit.dimension not in _COUNTS
+    if not arabic and quantity.value < 10 and unit.dimension not in ("percent", "multiple"):
+        return True
+    if quantity.value >= 100 and _bare_and_unbound(text, quantity, bare):
+        return True
+    if traps.letters_before(text, quantity.start) and unit.dimension != "percent":
+        return True
+    if unit.dimension == "duration" and _no_duration(text, quantity, unit, end):
+        return True
+    if not sized and quantity.scale == 1.0 and quantity.value % 1 and quantity.high is None:
+        return not _averages(text, quantity.start) and unit.dimension == "count"
+    if unit.name in ("分", "方", "度", "点", "面", "里", "级") and _unlikely(
+        text, quantity, unit.name, end
+    ):
+        return True
+    return traps.after_unit(text, end, unit.dimension, unit.name)
+
+
+def _bare_and_unbound(text: str, quantity: Quantity, bare: bool) -> bool:
+    """Whether a scale stands alone (百, 千万): a figure of speech unless a bound word is beside."""
+    return bare and quantity.bound == "exact" and bounds.before(text, quantity.start, True) is None
+
+
+_COUNTS = frozenset(["count", "people", "other"])
+_AVERAGE = re.compile(r"(?:均|平均|为|达|达到|率|每[^，。；]{1,6})[约近]?$")
+_SCORE = re.compile(r"(?:得分|评分|满意度|总分|分值|指数|考核|成绩|达|达到|为|得)[^，。；、]{0,4}$")
+
+
+def _averages(text: str, start: int) -> bool:
+    """Whether a broken number of discrete things is an average."""
+    return _AVERAGE.search(text[max(0, start - 10) : start]) is not None
+
+
+def _unlikely(text: str, quantity: Quantity, unit: str, end: int) -> bool:
+    """Whether a unit that is also another word is that other word here."""
+    left = text[max(0, quantity.start - 10) : quantity.start]
+    if unit == "分":
+        return _SCORE.search(left) is None or left.endswith(("时", "点", ":", "："))
+    if unit == "级":
+        return "震" not in left and text[end : end + 1] not in ("地", "大", "风", "阵")
+    if unit in ("里", "面"):
+        return not text.startswith(("路", "旗", "长", "锦"), end)
+    if unit == "方":
+        return quantity.scale == 1.0
+    if unit == "度":
+        return not ("电" in left or "温" in left or text.startswith(("电", "，", "。"), end))
+    return False
+
+
+def _no_duration(text: str, quantity: Quantity, unit: Unit, end: int) -> bool:
+    """Whether a number before a unit of time is a year or only dates something."""
+    if unit.name == "年" and quantity.scale == 1.0 and 1000 <= quantity.value < 2200:
+        return True
+    return traps.dates(text, quantity.start, end, unit.name)
+
+
+def _without_unit(text: str, quantity: Quantity, arabic: bool) -> Quantity | None:
+    """A number with a scale but no unit (超过20万), or the start of a list that shares one."""
+    before = _CURRENCY_BEFORE.search(text[max(0, quantity.start - 3) : quantity.start])
+    if before is not None:
+        quantity.unit, quantity.dimension = _CURRENCY[before[0]], "money"
+        quantity.start -= len(before[0])
+        return _bounded(text, quantity, False)
+    if traps.letters_before(text, quantity.start):
+        return None
+    follows = text[quantity.end : quantity.end + 1]
+    if quantity.scale > 1.0 and (arabic or quantity.value >= 20000):
+        quantity.dimension = "other"
+        return _bounded(text, quantity, not arabic)
+    if arabic and follows in ("、", "和", "与", "及", "或", ",", "，"):
+        return quantity
+    return None
+
+
+def _bounded(text: str, quantity: Quantity, bare: bool) -> Quantity:
+    """The quantity with the bound words before and behind it."""
+    before = bounds.before(text, quantity.start, bare)
+    if before is not None:
+        quantity.start, quantity.bound = before
+    after = bounds.after(text, quantity.end)
+    if after is not None:
+        quantity.end, quantity.bound = after
+    return quantity
+
+
+def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Numbers of a list take the unit that only its last one prints: 3.9、2.0和2.9个百分点."""
+    kept: list[Quantity] = []
+    for quantity in reversed(found):
+        if not quantity.dimension and kept:
+            following = kept[-1]
+            gap = text[quantity.end : following.start]
+            if gap not in ("、", "和", "与", "及", "或", ",", "，"):
+                continue
+            quantity.unit, quantity.dimension = following.unit, following.dimension
+            if quantity.scale == 1.0:
+                quantity.value *= following.scale
+        if quantity.dimension:
+            kept.append(quantity)
+    return kept[::-1]
+
+
+def _fraction(text: str, start: int, end: int, denominator: str) -> Quantity | None:
+    """百分之五 is 5 %; 三分之一 is a third of 100 %; 四分之一公升 is 0.25 公升."""
+    match = _PARTS.match(text, end)
+    if match is None:
+        return None
+    whole, part = numerals.read(denominator), numerals.read(match[1])
+    if whole is None or part is None or not whole.low:
+        return None
+    value = part.low / whole.low
+    end = match.end()
+    found = unit_at(text, end)
+    quantity = Quantity(start, end, start, end, value * 100, None, "%", "percent", "exact")
+    if found is not None and found[0].dimension in ("volume", "mass", "length", "area"):
+        quantity.value, quantity.unit = value, found[0].name
+        quantity.dimension, quantity.end = found[0].dimension, found[1]
+    return _bounded(text, quantity, False)
+
+
+def _tenths(text: str, quantity: Quantity) -> Quantity | None:
+    """七成 is 70 %; 1.2成 is 12 %."""
+    end = quantity.end + 1
+    if quantity.value > 10 or text[end : end + 1] in _TENTHS_NOT_BEFORE:
+        return None
+    if text[end : end + 1] == "多":
+        quantity.bound, end = "at_least", end + 1
+    quantity.value *= 10
+    quantity.high = quantity.high and quantity.high * 10
+    quantity.unit, quantity.dimension, quantity.end = "%", "percent", end
+    return _bounded(text, quantity, False)
+
+
+def _repeated_unit(text: str, quantity: Quantity, unit: Unit) -> tuple[float, int] | None:
+    """The upper end of a range that prints its unit twice (9%至10%) and where it ends."""
+    match = _UPPER.match(text, quantity.end) if quantity.high is None else None
+    if match is None or text[quantity.start - 1 : quantity.start] in ("从", "由"):
+        return None
+    value, found = numerals.read(match[1]), unit_at(text, match.end())
+    if value is None or found is None or found[0] != unit or value.low <= quantity.value:
+        return None
+    return value.low, found[1]
+
+
+def _printed_per(text: str, quantity: Quantity) -> None:
+    """A price or yield keeps the unit that it is printed per: 1.4元/斤."""
+    if text[quantity.end : quantity.end + 1] not in ("/", "／"):
+        return
+    per = unit_at(text, quantity.end + 1)
+    if per is not None:
+        quantity.unit = f"{quantity.unit}/{text[quantity.end + 1 : per[1]]}"
+        quantity.dimension, quantity.end = "other", per[1]
+
+
+def _add_smaller_unit(text: str, quantity: Quantity) -> None:
+    """A smaller unit of the same kind right behind belongs to the number: 3斤5两, 5分30秒."""
+    if quantity.dimension not in ("money", "duration", "mass", "length"):
+        return
+    larger = unit_at(quantity.unit or "", 0)
+    match = _NUMERAL.match(text, quantity.end) or _SMALL.match(text, quantity.end)
+    value = numerals.read(match[0]) if match else None
+    smaller = unit_at(text, match.end()) if match else None
+    if larger is None or value is None or smaller is None:
+        return
+    if smaller[0].base == larger[0].base and smaller[0].factor < larger[0].factor:
+        quantity.value += value.low * smaller[0].factor / larger[0].factor
+        quantity.end = smaller[1]
+        _add_smaller_unit(text, quantity)
+
+
+_SMALL = re.compile(rf"[{_C}]")

@@ -1,0 +1,108 @@
+"""For which numbers a period phrase holds, and which days it then means.
+
+A phrase at the head of a sentence or clause holds until the end of the paragraph, until another
+phrase or a word that opens a new point (一是, 下一步) comes. One inside 其中…, in parentheses,
+after a later ；, or inside a noun phrase ends with its clause. 比去年 and 较2019年 are no periods.
+"""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from models.language.numbers import periods, spans
+from models.language.numbers.periods import Phrase, Reach
+from models.language.numbers.spans import OPEN, Span
+
+
+class Hold(NamedTuple):
+    """A phrase and the offsets from which and until which it holds; no phrase ends a period."""
+
+    start: int
+    end: int
+    phrase: Phrase | None
+
+
+_RESET = re.compile(r"(?:一|二|三|四|五|六|七|八)是|下步|下一步|接下来")
+_CLAUSE_START = re.compile(r"[，。；：！？“（(\n,;:!?]")
+_CLAUSE_END = re.compile(r"[；。！？\n;!?）)]")
+_COMPARED = ("比", "较", "与", "于", "同", "和", "超", "以", "《")
+_LEADS = re.compile(
+    r"^(?:其中|同时|据统计|据悉|据介绍|仅|在|截至|截止|到|至|自|从|预计|力争|争取|而|但|另外|此外|当地|全市|全县|全省|全国|我[市县区省国州]|"
+    r"记者.{0,8}|他.{0,2}|她|该.{1,3}|数据显示|目标|确保|计划|根据.{2,8}|按照.{2,8})*$"
+)
+
+
+def of_block(
+    text: str, start: int, end: int, name_ends: frozenset[int], year: str | None
+) -> tuple[list[Hold], str | None]:
+    """The holds of one paragraph, in order, and the year that words like 全年 mean after it."""
+    holds: list[Hold] = []
+    for phrase in periods.find(text, start, end):
+        if text[phrase.start - 1 : phrase.start] in _COMPARED and phrase.start > start:
+            continue
+        year, phrase = _with_year(phrase, year)
+        holds.append(Hold(phrase.start, _until(text, phrase, start, end, name_ends, holds), phrase))
+    if "是" in text or "步" in text or "接下来" in text:
+        holds += [Hold(m.start(), end, None) for m in _RESET.finditer(text, start, end)]
+        holds.sort(key=lambda hold: hold.start)
+    return holds, year
+
+
+_YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年")
+
+
+def _with_year(phrase: Phrase, year: str | None) -> tuple[str | None, Phrase]:
+    """全年 and 年末 take the year that the text named last."""
+    named = _YEAR_TEXT.search(phrase.text)
+    if named is not None:
+        return named[0], phrase
+    if year is not None and phrase.text in ("全年", "年末", "年底"):
+        words = year if phrase.text == "全年" else year + "底"
+        return year, Phrase(phrase.start, phrase.end, words)
+    return year, phrase
+
+
+def _until(
+    text: str, phrase: Phrase, start: int, end: int, name_ends: frozenset[int], holds: list[Hold]
+) -> int:
+    """Where the phrase stops to hold."""
+    clause = start
+    for mark in _CLAUSE_START.finditer(text, max(start, phrase.start - 30), phrase.start):
+        clause = mark.end()
+    stop = _CLAUSE_END.search(text, phrase.end, end)
+    clause_end = stop.start() if stop else end
+    gap = text[clause : phrase.start]
+    opened_by = text[clause - 1 : clause] if clause > start else ""
+    if opened_by in ("（", "(") or gap.startswith("其中"):
+        return clause_end
+    if opened_by in ("；", ";") and any(hold.phrase for hold in holds):
+        return clause_end
+    if len(gap) > 3 and phrase.start not in name_ends and not _LEADS.match(gap):
+        return clause_end
+    return end
+
+
+def governing(holds: list[Hold], at: int) -> Phrase | None:
+    """The phrase that holds at an offset."""
+    for hold in reversed(holds):
+        if hold.start <= at < hold.end:
+            return hold.phrase
+    return None
+
+
+def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool) -> Span:
+    """The days that a phrase means for a flow or a stock, an actual or a target."""
+    if phrase is None:
+        return OPEN
+    span, reach = periods.resolve(phrase.text, as_of)
+    if reach is Reach.CURRENT:
+        return Span(spans.year(as_of.year).first, as_of) if flow and as_of else span
+    if reach is Reach.THIS_YEAR and not target and span.first and as_of:
+        return Span(span.first, as_of) if span.first <= as_of else span
+    if reach is Reach.POINT and flow and span.last:
+        if (span.last.month, span.last.day) == (12, 31) and not phrase.text.startswith("截"):
+            return spans.year(span.last.year)
+        return Span(None, span.last)
+    if reach is Reach.SINCE and span.last is None:
+        return Span(span.first, as_of)
+    return span

@@ -1,0 +1,91 @@
+"""Quantities without a unit word: positions (居全国第三, 前10名), doublings (翻番), halves."""
+
+import re
+from functools import cache
+
+from models.language import lexicon
+from models.language.numbers import numerals
+from models.language.numbers.quantities import Quantity
+
+_NUMBER = "[0-9０-９]+|[一二三四五六七八九十百]+"
+_POSITION = re.compile(rf"第({_NUMBER})(位|名)?")
+_AMONG = re.compile(r"前([0-9０-９]+)(?:位|名|强)?(?![0-9年月日天个周季.．%％])")
+_DOUBLED = re.compile(r"翻(?:了)?(一|两|二|三|四)?(?:个)?番|翻番")
+_HALF = re.compile(
+    r"半(?<=[一过近超逾]半)(?![年月天场夜路个信边生截途儿句空])(?:数)?(?:(以上|左右))?"
+)
+
+
+@cache
+def _rank_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = lexicon.load("rank_cues")["rank"]
+    return re.compile(rules["before"]), re.compile(rules["not_after"])
+
+
+def find(text: str) -> list[Quantity]:
+    """All of them, in order of kind."""
+    found: list[Quantity] = []
+    if "第" in text or "前" in text:
+        found += _positions(text)
+    if "番" in text:
+        found += _doublings(text)
+    if "半" in text:
+        found += _halves(text)
+    return found
+
+
+def _positions(text: str) -> list[Quantity]:
+    before, not_after = _rank_rules()
+    found = []
+    for match in _POSITION.finditer(text):
+        start, end = match.span()
+        value = numerals.read(match[1])
+        if value is None or not_after.match(text, end):
+            continue
+        if before.search(text[max(0, start - 10) : start]):
+            found.append(
+                Quantity(
+                    start, end, start, end, value.low, None, None, "rank", "exact", kind="rank"
+                )
+            )
+    for match in _AMONG.finditer(text):
+        value = numerals.read(match[1])
+        if value is not None:
+            start, end = match.span()
+            found.append(
+                Quantity(
+                    start, end, start, end, value.low, None, None, "rank", "at_most", kind="rank"
+                )
+            )
+    return found
+
+
+def _doublings(text: str) -> list[Quantity]:
+    """翻一番 is twice as much, 翻两番 four times."""
+    found = []
+    for match in _DOUBLED.finditer(text):
+        times = numerals.read(match[1]) if match[1] else None
+        value = 2.0 ** (times.low if times else 1)
+        start, end = match.span()
+        found.append(
+            Quantity(
+                start, end, start, end, value, None, "倍", "multiple", "exact", kind="multiple"
+            )
+        )
+    return found
+
+
+_HALF_BOUNDS = {"过": "at_least", "超": "at_least", "逾": "at_least", "近": "approximate"}
+
+
+def _halves(text: str) -> list[Quantity]:
+    found = []
+    for match in _HALF.finditer(text):
+        start, end = match.start() - 1, match.end()
+        bound = _HALF_BOUNDS.get(text[start], "exact")
+        if match[1]:
+            bound = "at_least" if match[1] == "以上" else "approximate"
+        found.append(
+            Quantity(start, end, start, end, 50.0, None, "%", "percent", bound, kind="share")
+        )
+    return found

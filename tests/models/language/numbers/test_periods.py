@@ -1,0 +1,49 @@
+"""Period phrases mean the days that a reader of the article would give them."""
+
+import datetime as dt
+
+import pytest
+
+from models.language.numbers import periods, scopes
+
+AS_OF = dt.date(2021, 11, 26)
+FLOWS = [
+    ("今年前10个月", "2021-01-01", "2021-10-31"),
+    ("“十三五”期间", "2016-01-01", "2020-12-31"),
+    ("1—9月", "2021-01-01", "2021-09-30"),
+    ("前三季度", "2021-01-01", "2021-09-30"),
+    ("2020年底", "2020-01-01", "2020-12-31"),
+    ("截至4月底", None, "2021-04-30"),
+    ("今年以来", "2021-01-01", "2021-11-26"),
+    ("今年", "2021-01-01", "2021-11-26"),
+    ("目前", "2021-01-01", "2021-11-26"),
+    ("近年来", None, None),
+    ("10月1日至7日", "2021-10-01", "2021-10-07"),
+    ("去年12月", "2020-12-01", "2020-12-31"),
+    ("2022年第二季度", "2022-04-01", "2022-06-30"),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), FLOWS)
+def test_flow_covers_the_days_of_its_period(
+    words: str, first: str | None, last: str | None
+) -> None:
+    (phrase,) = periods.find(words, 0, len(words))
+    span = scopes.days(phrase, AS_OF, flow=True, target=False)
+    assert [day and day.isoformat() for day in span] == [first, last]
+
+
+def test_stock_stands_at_the_day() -> None:
+    (phrase,) = periods.find("2020年底", 0, 6)
+    span = scopes.days(phrase, AS_OF, flow=False, target=False)
+    assert span == (dt.date(2020, 12, 31), dt.date(2020, 12, 31))
+
+
+def test_this_year_is_whole_for_a_target() -> None:
+    (phrase,) = periods.find("今年", 0, 2)
+    span = scopes.days(phrase, AS_OF, flow=True, target=True)
+    assert span == (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
+
+
+def test_without_as_of_relative_periods_stay_open() -> None:
+    assert periods.resolve("今年前10个月", None)[0] == (None, None)
