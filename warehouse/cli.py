@@ -13,6 +13,7 @@ from warehouse.errors import BrokenPromiseError, SettingsError
 
 COMMANDS = {
     "build": "warehouse.commands.build:build",
+    "show": "warehouse.commands.show:show",
     "sql": "warehouse.commands.sql:sql",
     "status": "warehouse.commands.status:status",
 }
