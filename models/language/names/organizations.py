@@ -1,6 +1,7 @@
 """Finds named bodies: party, government, companies, schools, media, associations."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import polars as pl
 
@@ -18,11 +19,12 @@ def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
     """Candidates for organizations."""
     rows: list[dict[str, object]] = []
     for reading in readings:
-        rows.extend(_bodies(reading))
+        rows.extend(bodies_in(reading))
     return candidates.from_rows(rows)
 
 
-def _bodies(reading: Reading) -> Iterator[dict[str, object]]:
+def bodies_in(reading: Reading) -> Iterator[dict[str, Any]]:
+    """The candidates of one reading."""
     ends = {place.end: place for place in reading.scan.places}
     for hit in body_words.find(reading.text):
         found = _READ[hit.form.build](reading, hit, ends)
@@ -80,7 +82,7 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> tuple[int, Divisi
         return None
     if not reading.sequence.begins(start):
         return None
-    division = reading.context.place_of_level(word, start)
+    division = reading.context.place_of_level(word, reading.offset + start)
     return (start, division, division.name) if division else None
 
 

@@ -22,6 +22,7 @@ class Reading:
     sequence: Sequence
     scan: Scan
     context: Context
+    offset: int = 0  # where `text` begins in the article, when it is only a part of it
 
 
 def read(articles: pl.DataFrame, words: Words) -> list[Reading]:
