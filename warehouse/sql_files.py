@@ -14,8 +14,13 @@ class SqlFile:
 
 
 def sql_files(kind: str) -> list[SqlFile]:
-    """All files of `sql/<kind>/` by name; kind is `views`, `macros` or `checks`."""
+    """All files of `sql/<kind>/` by name; kind is `views`, `macros` or `checks`.
+
+    A kind of which there is no file yet has no folder either: git keeps no empty ones.
+    """
     folder = files("sql").joinpath(kind)
+    if not folder.is_dir():
+        return []
     found = [file for file in folder.iterdir() if file.name.endswith(".sql")]
     return [
         _parse(file.name.removesuffix(".sql"), file.read_text("utf-8"))
