@@ -43,7 +43,7 @@ function setSize(n){ document.getElementById("zoom").style.fontSize = n + "px"; 
     <p style="text-indent:2em;"><strong>二、办理情况</strong></p>
     <p style="text-indent:2em;">从办理单位看，东台市承办426件，办结415件；大丰区承办388件，办结380件；射阳县承办352件，办结344件。市自然资源和规划局、市人力资源和社会保障局按时办结率均达到100%。</p>
     <p align="center"><img alt="" src="${ctx}/upload/20240112/pt01.png" /></p>
-    <p align="center">“盐企通”平台值班席（何清越 摄）</p>
+    <p align="center">“盐企通”平台值班席</p>
     <p style="text-indent:2em;"><strong>三、下步安排</strong></p>
     <p style="text-indent:2em;">2024年，平台将接入全市所有规模以上工业企业，计划新增智能客服坐席20个，确保诉求按时办结率达到98%以上、企业满意度不低于98%。</p>
     <p style="text-indent:2em;">联系人：何清越&nbsp;&nbsp;联系电话：0515-00000000</p>
