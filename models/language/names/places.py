@@ -10,6 +10,7 @@ from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
+from models.language.names.unlisted_places import by_core, unlisted_places
 
 OWN_WORDS = {
     "全省": "省", "我省": "省", "全市": "市", "我市": "市", "全县": "县", "我县": "县",
@@ -26,8 +27,23 @@ def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
             _row(reading, place.start, place.end, _named(place, longest))
             for place in reading.scan.places
         )
+        rows.extend(_unlisted(reading))
         rows.extend(_own_places(reading))
     return candidates.from_rows(rows)
+
+
+def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
+    """Villages, features and venues; a bare name is the one printed more fully elsewhere."""
+    for core, places in by_core(list(unlisted_places(reading))).items():
+        holders = {p.place.code: p.place for p in places if p.place and p.place.division}
+        only = next(iter(holders.values())) if len(holders) == 1 else None
+        for place in places:
+            holder = place.place if place.place and place.place.division else only
+            name = (form_with_parents(holder) if holder else "") + core
+            code = holder.code if holder else None
+            yield _row(
+                reading, place.start, place.end, {"name": name, "identity": f"{core}@{code or ''}"}
+            )
 
 
 _OWN = re.compile("|".join(OWN_WORDS))
@@ -56,7 +72,7 @@ def _row(reading: Reading, start: int, end: int, named: Mapping[str, object]) ->
 
 
 def _longest_forms(places: Iterable[Place]) -> dict[str, str]:
-    """Code → the longest form of each division that the article prints, without the province."""
+    """Code → the longest form of each division in the article, without the province."""
     found: dict[str, str] = {}
     for place in places:
         if place.division:
@@ -71,6 +87,11 @@ def form(parts: tuple[Division, ...]) -> str:
     if parts[-1].level != "township":
         return parts[-1].name
     return "".join(part.name for part in parts if part.level != "province")
+
+
+def form_with_parents(place: Place) -> str:
+    """The printed names of the divisions that hold a place, without the province."""
+    return "".join(part.name for part in place.parts if part.level != "province")
 
 
 def canonical(name: str) -> str:
