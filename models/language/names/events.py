@@ -1,12 +1,127 @@
-"""Finds events in articles."""
+"""Finds events: congresses and sessions by their numbers, named meetings, fairs and contests."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
 
 import polars as pl
 
+from models.language.lexicon import load
 from models.language.names import candidates
+from models.language.names.joined import JoinedText
+from models.language.names.phrases import modifier_before
+from models.language.names.segmentation import Segmentation, segmentation
 from models.language.names.words import Words
+
+Found = tuple[int, int, str]
+
+_N = "[一二三四五六七八九十]"
+_PARTY = r"(?:中国共产党|党的|中共)"
+# Congresses and plenary sessions of the party: 党的二十大, 十九届六中全会, 二十届四中全会.
+_CONGRESS = re.compile(
+    rf"(?P<party>{_PARTY})?(?:"
+    rf"(?P<session>第?(?P<term>十{_N}?|二十{_N}?)届(?:中央委员会)?(?:第?(?P<plenum>{_N})(?:中|次)全(?:会|体会议)))"
+    rf"|(?P<short>(?P<number>十{_N}|二十)大)(?![^\W\d_]*?(?:重点|产业|工程|行动|项目|任务|体系|新闻))"
+    rf"|(?P<full>第(?P<long>十{_N}?|二十{_N}?|七|八|九)次全国代表大会))"
+)
+# Sessions of congresses and conferences: 市七届人大二次会议, 省政协十二届四次会议.
+_SESSION = re.compile(
+    r"(?:第?[一二三四五六七八九十百\d]+届)[\u4e00-\u9fff]{0,14}?第?[一二三四五六七八九十\d]+次"
+    r"(?:常委会|主席|全体|常务|党组|执委|理事)?(?:\(扩大\)|（扩大）)?(?:会议|全会)"
+)
+_EDITION = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次)|首届|\d{4}年?")
+_COUNTED = re.compile(r"[一二三四五六七八九十百千\d]+[多余]?[个场项次]$")
+_PROPER_TAGS = ("ns", "nt", "nz", "x")
+_SCOPES = frozenset(load("phrases")["beginnings"])
+LONG_MODIFIER = 6  # characters that tell one event from others whatever they are
+SHORTEST_MODIFIER = 4  # characters before the head of an event without number or quotation
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = load("events")
+    heads = "|".join(sorted(words["heads"], key=len, reverse=True))
+    return re.compile(rf"(?:{heads})(?!{'|'.join(words['continued'])})")
+
+
+@cache
+def _proper() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(load("events")["proper"], key=len, reverse=True)))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(load("events")["kinds"])
 
 
 def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for events."""
-    del articles, blocks, words
-    return candidates.empty()
+    del blocks
+    joined = JoinedText(articles)
+    words_at = segmentation(joined, words)
+    found = [
+        *_read_congresses(joined.text),
+        *_read_sessions(joined.text, words_at),
+        *_read_named(joined.text, words_at),
+        *_read_proper(joined.text, words_at),
+    ]
+    spans = {(start, end): name for start, end, name in reversed(found)}
+    return candidates.settle(
+        joined.candidates("event", ((s, e, name) for (s, e), name in sorted(spans.items())))
+    )
+
+
+def _read_congresses(text: str) -> Iterator[Found]:
+    for match in _CONGRESS.finditer(text):
+        if match["session"]:
+            name = f"党的{match['term']}届{match['plenum']}中全会"
+        else:
+            name = f"党的{match['number'] or match['long']}大"
+        yield match.start(), match.end(), name
+
+
+def _read_sessions(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _SESSION.finditer(text):
+        if any(mark in match.group() for mark in "，。；：、“”"):
+            continue
+        modifier = modifier_before(text, match.start(), words)
+        start = modifier.start if len(modifier.words) <= 3 else match.start()
+        yield start, match.end(), text[start : match.end()]
+
+
+def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
+    bodies = tuple(load("events")["bodies"])
+    for match in _heads().finditer(text):
+        modifier = modifier_before(text, match.start(), words)
+        whole = text[modifier.start : match.end()]
+        numbered = _EDITION.search(whole) is not None
+        if whole.endswith(bodies) and not numbered:
+            continue
+        if _tells_which(modifier.words, match.group(), numbered):
+            yield modifier.start, match.end(), whole
+
+
+def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
+    """Whether a modifier names one event: by number, by quotation, or by enough words."""
+    telling = [word for word in words if word not in _kinds() and len(word) > 1]
+    if any(_COUNTED.match(word) for word in words):
+        return False
+    if numbered:
+        return len(telling) >= 2
+    if any(word[0] in "“‘" for word in words):
+        return True
+    placed = any(word in _SCOPES or Segmentation.tag(word) in _PROPER_TAGS for word in words)
+    length = sum(map(len, words))
+    if placed:
+        return length >= SHORTEST_MODIFIER and (len(telling) >= 1 or length >= LONG_MODIFIER)
+    topical = head in load("events")["topical"]
+    return topical and length >= SHORTEST_MODIFIER and len(telling) >= 2
+
+
+def _read_proper(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _proper().finditer(text):
+        modifier = modifier_before(text, match.start(), words)
+        edition = _EDITION.search(text[modifier.start : match.start()])
+        near = modifier.words[-1:] and Segmentation.tag(modifier.words[-1]) == "ns"
+        start = modifier.start if edition or near else match.start()
+        yield start, match.end(), text[start : match.end()]

@@ -1,12 +1,173 @@
-"""Finds initiatives in articles."""
+"""Finds initiatives: a quoted or proper name with a head noun such as 工程, 行动, 机制, 平台."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
 
 import polars as pl
 
+from models.language.lexicon import load
 from models.language.names import candidates
+from models.language.names.joined import JoinedText
+from models.language.names.phrases import modifier_before
+from models.language.names.segmentation import Segmentation, segmentation
 from models.language.names.words import Words
+
+Found = tuple[int, int, str]
+
+BETWEEN = 8  # characters that may stand between a quoted name and its head noun
+SHORTEST_MODIFIER = 4  # characters before the head of an unquoted name
+# Before a quoted name a subject may stand (威海“红帆”工程), which is no part of the name.
+_SUBJECT_TAGS = ("ns", "nt", "nr")
+_LINK = r"(?:(?![的和与及或等为是在了、])[\u4e00-\u9fff])"
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    heads = "|".join(sorted(load("initiatives")["quoted_heads"], key=len, reverse=True))
+    return re.compile(
+        rf"[“‘](?P<name>[^“”‘’\n。；！？《》]{{1,24}})[”’]"
+        rf"(?P<link>{_LINK}{{0,{BETWEEN}}}?)(?P<head>{heads})(?P<more>行动|计划|工程|矩阵)?"
+    )
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """A quoted name that ends with its head noun: “百千万提升工程”."""
+    heads = "工程|行动|计划|活动|机制|平台|模式|品牌"
+    return re.compile(rf"[“‘](?P<name>[^“”‘’\n，。；！？《》]{{2,16}}(?:{heads}))[”’]")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    words = load("initiatives")
+    heads = "|".join(sorted(words["named_heads"], key=len, reverse=True))
+    continued = "|".join(words["continued"])
+    return re.compile(
+        rf"(?:{heads})(?!{continued})(?:(?<!计划)|(?=[，。；、等的）)和与中内”\n]|$))"
+    )
+
+
+@cache
+def _apps() -> re.Pattern[str]:
+    known = "|".join(load("initiatives")["known"])
+    return re.compile(
+        rf"(?P<known>{known})"
+        r"|(?P<account>[\u4e00-\u9fffA-Za-z0-9]{2,12}?(?:微信公众号|公众号))"
+        r"|(?P<platform>[\u4e00-\u9fff]{2,10}(?:直通车|云|通|一网|码)平台)"
+    )
 
 
 def find_initiatives(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
-    """Candidates for initiatives."""
-    del articles, blocks, words
-    return candidates.empty()
+    """Candidates for initiatives, and the bare quotations that repeat one of them."""
+    del blocks
+    joined = JoinedText(articles)
+    words_at = segmentation(joined, words)
+    found = [
+        *_read_quoted(joined.text, words_at),
+        *_read_closed(joined.text, words_at),
+        *_read_named(joined.text, words_at),
+        *_read_apps(joined.text, words_at),
+    ]
+    found += _repetitions(joined, found)
+    spans = {(start, end): name for start, end, name in reversed(found)}
+    return candidates.settle(
+        joined.candidates("initiative", ((s, e, name) for (s, e), name in sorted(spans.items())))
+    )
+
+
+def canonical(text: str) -> str:
+    """One form of nested and outer quotation marks, without spaces at the edges."""
+    return text.replace("‘", "“").replace("’", "”").replace('"', "”").strip()
+
+
+def _read_quoted(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _quoted().finditer(text):
+        counted = match["head"] == "项目" and _is_abbreviation(match["name"])
+        if counted or any(word in match["link"] for word in load("initiatives")["parting"]):
+            continue
+        start = _with_modifier(text, match.start(), words)
+        yield start, match.end(), canonical(text[start : match.end()])
+
+
+_NUMERAL = r"[一二三四五六七八九十两双百多几\d]"
+# 两重, 五化, 三个十大, 一市一品牌: numerals that count what is not said here.
+_ABBREVIATION = re.compile(
+    rf"{_NUMERAL}[个大]?[\u4e00-\u9fff]{{1,2}}|一[\u4e00-\u9fff]{{1,2}}一[\u4e00-\u9fff]{{1,4}}"
+    rf"|(?:一[\u4e00-\u9fff]){{2,}}平台"
+)
+_COUNTED = re.compile(rf"{_NUMERAL}+(?:余|多)?(?:个|项|处|次|批|件|名|大|座|条)")
+
+
+def _is_abbreviation(name: str) -> bool:
+    return _ABBREVIATION.fullmatch(name) is not None
+
+
+def _with_modifier(text: str, start: int, words: Segmentation) -> int:
+    modifier = modifier_before(text, start, words, _SUBJECT_TAGS, after_verbs=True)
+    length = start - modifier.start
+    listed = text[modifier.start - 1 : modifier.start] == "、"
+    return modifier.start if 2 <= length <= 8 and not listed else start
+
+
+def _read_closed(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _closed().finditer(text):
+        if (
+            _is_abbreviation(match["name"])
+            or _COUNTED.match(match["name"])
+            or _is_kind(match["name"])
+        ):
+            continue
+        start = _with_modifier(text, match.start(), words)
+        yield start, match.end(), canonical(text[start : match.end()])
+
+
+def _is_kind(name: str) -> bool:
+    """形象工程, 精品工程: a word that is no name, and a head noun."""
+    return name[:-2] in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(load("initiatives")["kinds"])
+
+
+def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _named().finditer(text):
+        if not words.cuts[match.end()]:
+            continue
+        modifier = modifier_before(text, match.start(), words)
+        name = text[modifier.start : match.start()]
+        telling = [word for word in modifier.words if word not in _kinds() and len(word) > 1]
+        if (
+            len(name) >= SHORTEST_MODIFIER
+            and len(telling) >= 2
+            and not any(mark in name for mark in "“‘《")
+            and not _COUNTED.search(name)
+        ):
+            yield modifier.start, match.end(), canonical(text[modifier.start : match.end()])
+
+
+def _read_apps(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _apps().finditer(text):
+        head = 0 if match["known"] else 3 if match["account"] else 2
+        start = match.start()
+        if head:
+            start = max(start, modifier_before(text, match.end() - head, words).start)
+        if match.end() - start >= head + 2:
+            yield start, match.end(), text[start : match.end()]
+
+
+def _repetitions(joined: JoinedText, found: list[Found]) -> list[Found]:
+    """Quotations that repeat, alone, what an initiative of the same article is called."""
+    names: dict[int, dict[str, str]] = {}
+    for start, _, name in sorted(found):
+        quoted = re.search(r"“([^“”]+)”", name)
+        if quoted:
+            names.setdefault(joined.article_at(start), {}).setdefault(quoted[1], name)
+    repeated = []
+    for match in re.finditer(r"[“‘]([^“”‘’\n]{1,24})[”’]", joined.text):
+        name = names.get(joined.article_at(match.start()), {}).get(match[1])
+        if name:
+            repeated.append((match.start(), match.end(), name))
+    return repeated

@@ -22,6 +22,11 @@ class Segmentation:
         size = self._sizes.get(start)
         return (size, tag_of(self._text[start : start + size])) if size else (1, "")
 
+    @staticmethod
+    def tag(word: str) -> str:
+        """Part of speech of a word."""
+        return tag_of(word)
+
     def long_words(self) -> list[tuple[int, int]]:
         """Start and length of all words of two and more characters, in order."""
         return list(self._sizes.items())

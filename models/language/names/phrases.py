@@ -1,0 +1,111 @@
+"""Reads the name of an initiative or an event from its head noun to the left, word by word."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from models.language.lexicon import load
+from models.language.names.segmentation import Segmentation
+
+LONGEST = 32  # characters of a name before its head noun
+_OPENERS = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《"}
+_STOPPING_TAGS = ("p", "c", "u", "d", "r", "y", "e", "o")
+
+
+@dataclass(frozen=True)
+class Modifier:
+    """The words before a head noun that belong to the name."""
+
+    start: int
+    words: tuple[str, ...]  # from left to right; a quotation or a parenthesis is one word
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(load("phrases")["governing"])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return _governing() | frozenset(load("phrases")["outside"])
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(load("phrases")["opening"])
+
+
+def modifier_before(
+    text: str,
+    head: int,
+    segmentation: Segmentation,
+    stopping_tags: tuple[str, ...] = (),
+    *,
+    after_verbs: bool = False,
+) -> Modifier:
+    """The modifier of the head noun at `head`; empty if a boundary stands right before it.
+
+    Words with one of the `stopping_tags` bound the modifier too, and, `after_verbs`, so do verbs
+    that may belong to a name.
+    """
+    at = head
+    words: list[str] = []
+    stopped_by = ""
+    while at > 0 and head - at < LONGEST:
+        start = _word_start(text, at, segmentation)
+        word = text[start:at]
+        verb = after_verbs and word in _openings()
+        if verb or _ends_modifier(word, stopping_tags) or (words and _governs(word, words[-1])):
+            stopped_by = word
+            break
+        words.append(word)
+        at = start
+    words.reverse()
+    outer = 0 if stopped_by[-2:] in _governing() else _opening_words(words)
+    while words[outer : outer + 1] and _is_debris(words[outer]):
+        outer += 1
+    return Modifier(at + sum(map(len, words[:outer])), tuple(words[outer:]))
+
+
+def _governs(word: str, first: str) -> bool:
+    """Whether a verb stands before a word with which names begin: 夺得 全国…."""
+    begins = first in load("phrases")["beginnings"] or first.startswith("第")
+    return begins and len(word) > 1 and Segmentation.tag(word) == "v"
+
+
+def _is_debris(word: str) -> bool:
+    """What no name begins with: 暨, a number in parentheses, a lone verb."""
+    if word[0] in "（(暨—-":
+        return True
+    if word.isdigit() and len(word) < 4:
+        return True
+    lone = len(word) == 1 and "\u4e00" <= word <= "\u9fff"
+    return lone and word not in load("phrases")["short_openers"]
+
+
+def _opening_words(words: list[str]) -> int:
+    """How many words at the left govern the rest: 推进, 重点推进."""
+    emphasis = 1 if words[:1] == ["重点"] else 0
+    return emphasis + 1 if words[emphasis : emphasis + 1] and words[emphasis] in _openings() else 0
+
+
+def _word_start(text: str, end: int, segmentation: Segmentation) -> int:
+    """Start of the word that ends here; a quotation is one word with its marks."""
+    opener = _OPENERS.get(text[end - 1])
+    if opener:
+        start = text.rfind(opener, max(0, end - LONGEST), end)
+        if start >= 0 and not any(mark in text[start:end] for mark in "。；！？\n"):
+            return start
+    return max(0, segmentation.cuts.rfind(b"\x01", 0, end))
+
+
+def _ends_modifier(word: str, stopping_tags: tuple[str, ...]) -> bool:
+    if word[0] in "“‘（(《" and len(word) > 1:
+        return False
+    if word in _stops() or (len(word) > 2 and word[-2:] in _governing()):
+        return True
+    if not any("\u4e00" <= character <= "\u9fff" or character.isalnum() for character in word):
+        return word not in ("—", "-", "·", "+", "－", "–")
+    if len(word) == 1:
+        return False
+    tag = Segmentation.tag(word)
+    return tag in ("ul", "uj", "uz") or tag.startswith(_STOPPING_TAGS + stopping_tags)

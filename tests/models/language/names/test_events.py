@@ -1,0 +1,57 @@
+"""Which events are found: congresses, sessions, named meetings, fairs and contests."""
+
+import polars as pl
+import pytest
+
+from models.language.lexicon import load
+from models.language.names.events import find_events
+from models.language.names.words import Words
+
+
+def events(text: str) -> list[tuple[str, str]]:
+    """Text and canonical name of each event of one article."""
+    articles = pl.DataFrame({"article_id": ["a"], "text": [text]})
+    found = find_events(articles, pl.DataFrame(), Words(articles)).sort("start_offset")
+    return [(row["text"], row["name"]) for row in found.iter_rows(named=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("学习党的二十大精神", "党的二十大"),
+        ("十八大以来，", "党的十八大"),
+        ("中国共产党第十九次全国代表大会召开", "党的十九大"),
+        ("传达十九届六中全会精神", "党的十九届六中全会"),
+        ("党的第二十届中央委员会第四次全体会议", "党的二十届四中全会"),
+    ],
+)
+def test_forms_of_a_party_congress_have_one_name(text: str, name: str) -> None:
+    assert [found for _, found in events(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("出席第三届海洋经济合作论坛。", ["第三届海洋经济合作论坛"]),
+        ("召开全市基层治理工作座谈会。", ["全市基层治理工作座谈会"]),
+        ("在滨海市七届人大二次会议上", ["滨海市七届人大二次会议"]),
+        ("夺得全国青年羽毛球锦标赛冠军", ["全国青年羽毛球锦标赛"]),
+        ("办好第138届广交会。", ["第138届广交会"]),
+        ("召开专题会议。", []),
+        ("在人民大会堂会见", []),
+        ("选举他为人民代表大会代表", []),
+        ("本次大会上", []),
+    ],
+)
+def test_named_meetings_are_events_and_kinds_of_meetings_are_not(
+    text: str, names: list[str]
+) -> None:
+    assert [found for found, _ in events(text)] == names
+
+
+def test_examples_of_the_lexicon_are_accepted_and_refused() -> None:
+    for entry in load("events")["example"]:
+        for text in entry["yes"]:
+            assert events(text), text
+        for text in entry["no"]:
+            assert not events(text), text
