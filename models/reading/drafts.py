@@ -4,7 +4,8 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
-from models.vocabulary import Basis, BlockKind, Genre, Precision
+from models.reading.articles import document_rows
+from models.vocabulary import Basis, BlockKind, Genre, MediaType, Precision
 
 
 class Drafts(Contract):
@@ -46,22 +47,11 @@ class Drafts(Contract):
 
 
 def derive(sources: pl.DataFrame) -> pl.DataFrame:
-    """Cut each source into its articles."""
-    rows = []
-    for document_id, text in sources.select("document_id", "text").iter_rows():
-        lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
-        if not lines:
-            continue
-        blocks = [{"kind": "paragraph", "speaker": None, "text": line} for line in lines]
-        rows.append(
-            {
-                "article_id": f"{document_id}-1",
-                "document_id": document_id,
-                "ordinal": 1,
-                "text": "\n".join(lines),
-                "bylines": [],
-                "blocks": blocks,
-            }
-        )
-    schema = Drafts.polars_schema()
-    return pl.DataFrame([{**dict.fromkeys(schema), **row} for row in rows], schema=schema)
+    """Cut each source into its articles; one that a step fails on carries the step's sentence."""
+    rows: list[dict[str, object]] = []
+    readable = sources.filter(pl.col("text").is_not_null(), pl.col("error").is_null())
+    for document_id, path, media_type, text in readable.select(
+        "document_id", "path", "media_type", "text"
+    ).iter_rows():
+        rows += document_rows(document_id, path, MediaType(media_type), text)
+    return pl.DataFrame(rows, schema=Drafts.polars_schema())

@@ -6,6 +6,8 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
+from models.reading.encodings import UndecodableError, decode
+from models.reading.formats import sniff
 from models.vocabulary import MediaType
 
 
@@ -39,23 +41,27 @@ def document_id(path: str, content: bytes) -> str:
 
 
 def derive(raw_files: pl.DataFrame) -> pl.DataFrame:
-    """Sniff and decode each raw file; what fails carries a sentence instead of a text."""
-    rows = []
-    for row in raw_files.iter_rows(named=True):
-        content, error = row.pop("content"), row["error"]
-        text = None
-        if content is not None:
-            try:
-                text = content.decode("utf-8-sig")
-            except UnicodeDecodeError as failure:
-                error = f"is not UTF-8: {failure}"
-        known = {"media_type": "text/plain", "encoding": "utf-8"} if text is not None else {}
-        rows.append(
-            {"media_type": None, "encoding": None, **row, **known, "text": text, "error": error}
-        )
-    return Sources.cast(
-        pl.DataFrame(
-            rows,
-            schema_overrides=dict.fromkeys(("error", "text", "encoding", "media_type"), pl.String),
-        )
+    """Decode and sniff each raw file; what fails carries a sentence instead of a text."""
+    decoded = [
+        _decoded(content, error) for content, error in raw_files.select("content", "error").rows()
+    ]
+    columns = pl.DataFrame(
+        decoded,
+        schema=dict.fromkeys(("media_type", "encoding", "text", "error"), pl.String),
+        orient="row",
     )
+    kept = raw_files.select("document_id", "path", "collection", "byte_count")
+    return Sources.cast(pl.concat([kept, columns], how="horizontal"))
+
+
+def _decoded(
+    content: bytes | None, error: str | None
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Media type, encoding, text and error of one file."""
+    if content is None:
+        return None, None, None, error or "could not be read: its bytes are missing; fetch it again"
+    try:
+        text, encoding = decode(content)
+    except UndecodableError as failure:
+        return None, None, None, str(failure)
+    return sniff(text).value, encoding, text, error

@@ -1,0 +1,214 @@
+"""One decoded document → the rows of its articles."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from models.reading.characters import clean
+from models.reading.datelines import Dateline, dated
+from models.reading.dates import years_in
+from models.reading.formats import read
+from models.reading.genres import genre_of
+from models.reading.headlines import Headline, is_body_name, read_headline
+from models.reading.imprints import Imprint
+from models.reading.items import Item, cut
+from models.reading.lines import Line, Page
+from models.reading.names import is_han
+from models.reading.outlets import outlet_in, outlet_of_path, outlet_of_url
+from models.reading.plain import ends_sentence
+from models.reading.stories import Story, read_story
+from models.reading.timing import NOTHING, AsOf, as_of_body, as_of_day, as_of_page, as_of_path
+from models.vocabulary import Genre, MediaType
+
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_AHEAD = re.compile(r"力争|助推|目标|规划|预计|确保|全力|争取|远景|到20\d\d年|将|计划")
+_SHORTEST = 20  # characters below which an item is no article
+_TITLE_LENGTH = 50  # characters that a headline inside the body may have
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An item on its way to a row."""
+
+    headline: Headline
+    story: Story
+    genre: Genre
+    outlet: str | None
+    url: str | None
+    published_on: date | None
+    dateline_on: date | None = None
+    as_of: AsOf = NOTHING
+
+
+def document_rows(
+    document_id: str, path: str, media_type: MediaType, text: str
+) -> list[dict[str, object]]:
+    """Rows of `drafts` for one document, in reading order."""
+    page = read(clean(text), media_type)
+    drafts = [draft for item in cut(page) if (draft := _draft(item, page, path))]
+    _date(drafts, path)
+    return [_row(document_id, ordinal, draft) for ordinal, draft in enumerate(drafts, 1)]
+
+
+def _draft(item: Item, page: Page, path: str) -> _Draft | None:
+    head, body = item.head, item.body
+    title = page.title if item.imprint is None and not item.headline_last else None
+    _promote_headings(head, body)
+    headline = read_headline(head, title, authors=item.imprint is not None)
+    if headline.title is None and (headline.series or headline.kicker) and not item.headline_last:
+        body = _find_title(headline, body)
+    story = read_story([*headline.left, *body], wrapped=page.wrapped, title=headline.title)
+    if sum(len(block.text) for block in story.blocks) < _SHORTEST:
+        return None
+    imprints = [*([item.imprint] if item.imprint else []), *headline.imprints, *story.imprints]
+    if item.imprint:
+        headline.credits += item.imprint.credits
+    _label_from_page(item, headline, story)
+    if headline.title is None and not item.headline_last:
+        headline.title = _title_of_path(path)
+    return _Draft(
+        headline,
+        story,
+        genre_of(headline, story, dated=bool(story.datelines)),
+        _outlet(imprints, headline, story, page, path),
+        page.url,
+        _published(imprints, page),
+    )
+
+
+def _promote_headings(head: list[Line], body: list[Line]) -> None:
+    """A single heading of the highest level inside the body is the headline of the whole."""
+    levels = [line.level for line in (*head, *body) if line.level]
+    if not levels:
+        return
+    top = min(levels)
+    inside = [line for line in body if line.level == top]
+    above = [line for line in head if line.level == top]
+    if len(inside) == 1 and not above and len(levels) > 1:
+        body.remove(inside[0])
+        head.append(inside[0])
+
+
+def _find_title(headline: Headline, body: list[Line]) -> list[Line]:
+    """The headline that stands between the lead and the text, where the head held none."""
+    for index, line in enumerate(body[:12]):
+        text = line.text
+        if (
+            len(text) <= _TITLE_LENGTH
+            and not ends_sentence(text)
+            and index
+            and "：" not in text[:14]
+        ):
+            found = read_headline([line])
+            headline.title, headline.subtitle = found.title, headline.subtitle or found.subtitle
+            return [*body[:index], *body[index + 1 :]]
+    return body
+
+
+def _label_from_page(item: Item, headline: Headline, story: Story) -> None:
+    """A label over several articles belongs to those that take up its words."""
+    for label in item.extra:
+        key = label.strip("：: ")[:4]
+        told = [headline.title or "", *(block.text for block in story.blocks)]
+        if headline.series is None and headline.subtitle and any(key in text for text in told):
+            headline.series = read_headline([Line(label), Line("题")]).series
+
+
+def _outlet(
+    imprints: list[Imprint], headline: Headline, story: Story, page: Page, path: str
+) -> str | None:
+    """The source line first, then datelines, the page's own name, its address and its path."""
+    candidates = (
+        *(imprint.outlet for imprint in imprints),
+        story.source,
+        *(dateline.outlet for dateline in story.datelines),
+        *headline.outlets,
+        *story.outlets,
+        page.outlet,
+        next((found for label in page.labels if (found := outlet_in(label))), None),
+        outlet_of_url(page.url),
+        outlet_of_path(path),
+    )
+    return next((found for found in candidates if found), None)
+
+
+def _published(imprints: list[Imprint], page: Page) -> date | None:
+    days = (imprint.published_on for imprint in imprints)
+    return next((day for day in days if day), page.published_on)
+
+
+def _title_of_path(path: str) -> str | None:
+    """A file named after its story."""
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    han = sum(is_han(char) for char in stem)
+    return stem if han >= 8 and 10 * han >= 7 * len(stem) and not is_body_name(stem) else None
+
+
+def _date(drafts: list[_Draft], path: str) -> None:
+    """Resolve datelines and reference days, in the contract's order of evidence."""
+    from_path = as_of_path(path)
+    for draft in drafts:
+        draft.as_of = as_of_day(draft.published_on, None)
+    for draft in drafts:
+        bodies = [block.text for block in draft.story.blocks]
+        near = draft.published_on or as_of_body(bodies).on or from_path.on or _year_hint(drafts)
+        first: Dateline | None = next((d for d in draft.story.datelines if d.day), None)
+        if first:
+            draft.dateline_on = dated(first, near)
+        if draft.as_of.on is None:
+            draft.as_of = as_of_day(None, draft.dateline_on)
+    page_days = [draft.as_of.on for draft in drafts if draft.as_of.on]
+    for draft in drafts:
+        draft.as_of = as_of_page(draft.as_of, page_days)
+        if draft.as_of.on is None:
+            draft.as_of = as_of_body([block.text for block in draft.story.blocks])
+        if draft.as_of.on is None:
+            draft.as_of = from_path
+
+
+def _year_hint(drafts: list[_Draft]) -> date | None:
+    """The latest year that the page's articles tell of, for datelines that print none."""
+    years = [
+        year
+        for draft in drafts
+        for block in draft.story.blocks
+        for sentence in _SENTENCE.findall(block.text)
+        if not _AHEAD.search(sentence)
+        for year in years_in(sentence)
+        if 1950 <= year <= 2035
+    ]
+    return date(max(years), 12, 31) if years else None
+
+
+def _row(document_id: str, ordinal: int, draft: _Draft) -> dict[str, object]:
+    headline, story, as_of = draft.headline, draft.story, draft.as_of
+    place = next((d.place for d in story.datelines if d.place), None)
+    return {
+        "article_id": f"{document_id}-{ordinal}",
+        "document_id": document_id,
+        "ordinal": ordinal,
+        "kicker": headline.kicker,
+        "title": headline.title,
+        "subtitle": headline.subtitle,
+        "series": headline.series,
+        "series_number": headline.series_number,
+        "genre": draft.genre.value,
+        "outlet": draft.outlet,
+        "url": draft.url,
+        "published_on": draft.published_on,
+        "dateline_on": draft.dateline_on,
+        "dateline_place": place,
+        "as_of": as_of.on,
+        "as_of_precision": as_of.precision.value if as_of.precision else None,
+        "as_of_basis": as_of.basis.value if as_of.basis else None,
+        "continues_on": story.continues_on,
+        "text": "\n".join(block.text for block in story.blocks),
+        "bylines": [
+            {"name": credit.name, "role": credit.role}
+            for credit in dict.fromkeys((*headline.credits, *story.credits))
+        ],
+        "blocks": [
+            {"kind": block.kind.value, "speaker": block.speaker, "text": block.text}
+            for block in story.blocks
+        ],
+    }

@@ -1,0 +1,125 @@
+"""Datelines at either end of a story: 本报某市11月26日讯（记者 某某）, （本报某市9月13日电）."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from models.reading.characters import HAN
+from models.reading.credits import Credit, credits_in_brackets
+from models.reading.dates import ascii_digits, resolve
+from models.reading.outlets import forms_pattern, outlet_in
+
+_LONGEST = 160  # characters within which a dateline ends
+
+
+class Dateline(NamedTuple):
+    """What a dateline says; `end` is where the story begins after it."""
+
+    end: int
+    place: str | None
+    month: int | None
+    day: int | None
+    outlet: str | None
+    credits: list[Credit]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = forms_pattern()
+    agency = (
+        rf"(?:本报|本网|本台|本刊|本社|时报|(?:据)?(?:{known})(?:[-—·/ ]?(?:{known}))*"
+        rf"|(?:据)?[{HAN}]{{2,6}}(?:日报|晚报|早报|时报|新闻网|通讯社|电视台)"
+        rf"|据?(?:中新社|法新社|中新网))"
+    )
+    day = r"(?:(?P<month>[\d０-９]{1,2}) ?月 ?)?(?P<day>[\d０-９]{1,2}) ?日"
+    kind = r"(?:专?电|讯|消息|综合电|综合消息)"
+    brackets = r"\s*(?P<brackets>[（(][^（）()]{1,80}[）)])?"
+    bare_day = r"(?:(?P<m2>[\d０-９]{1,2}) ?月 ?)?(?P<d2>[\d０-９]{1,2}) ?日"
+    head = (
+        rf"(?:{agency}\s*(?P<place>[{HAN}·、]{{0,14}}?)\s*(?:{day})?\s*{kind}"
+        rf"|{bare_day}讯(?=\s))"
+    )
+    tail = (
+        rf"[（(](?:据)?(?:{agency})(?P<place>[{HAN}·、]{{0,20}}?)(?:{day})(?:专?电|讯)"
+        rf"\s*(?P<by>[^（）()]{{0,120}})[）)]"
+    )
+    return (
+        re.compile(rf"^[【（(]?{head}[】]?{brackets}\s*[：:]?\s*"),
+        re.compile(rf"{tail}$"),
+    )
+
+
+_OPENING = re.compile(rf"^[【（(]?[{HAN}A-Za-z\d０-９.·、\-— ]{{1,30}}?(?:电|讯|消息)")
+
+
+def dateline_at_start(text: str) -> Dateline | None:
+    """The dateline that a story opens with."""
+    head = text[:_LONGEST]
+    if not _OPENING.match(head):
+        return None
+    match = _patterns()[0].match(head)
+    if not match or not _is_set_off(match, text):
+        return None
+    brackets = (match["brackets"] or "")[1:-1]
+    found = credits_in_brackets(brackets) if brackets else []
+    end = match.end()
+    if brackets and not found and not _names_programme(brackets):
+        end = match.start("brackets")
+    return Dateline(
+        end,
+        match["place"] or None,
+        _int(match["month"] or match["m2"]),
+        _int(match["day"] or match["d2"]),
+        outlet_in(match.group()[: match.end("place")]) if match["place"] is not None else None,
+        found,
+    )
+
+
+def dateline_at_end(text: str) -> tuple[int, Dateline] | None:
+    """The dateline in brackets that a story closes with, and where it starts."""
+    if text[-1:] not in "）)":
+        return None
+    start = max(text.rfind("（"), text.rfind("("))
+    match = _patterns()[1].search(text, max(start, 0)) if start >= 0 else None
+    if not match:
+        return None
+    found = credits_in_brackets(match["by"]) if match["by"] else []
+    dateline = Dateline(
+        match.end(),
+        match["place"] or None,
+        _int(match["month"]),
+        _int(match["day"]),
+        outlet_in(match.group()),
+        found,
+    )
+    return match.start(), dateline
+
+
+def is_only_dateline(text: str) -> bool:
+    """Whether a line holds a dateline and nothing of its story yet."""
+    found = dateline_at_start(text)
+    return found is not None and found.end >= len(text)
+
+
+def _is_set_off(match: re.Match[str], text: str) -> bool:
+    """A dateline has a date, brackets, a colon or a space after it; 本报讯 alone is one, too."""
+    shown = match.group()
+    if match["day"] or match["d2"] or match["brackets"] or shown.rstrip()[-1:] in "：:":
+        return True
+    return shown != shown.rstrip() or match.end() == len(text)
+
+
+def _names_programme(brackets: str) -> bool:
+    return len(brackets) <= 8 and brackets.endswith(("联播", "新闻", "节目", "频道", "报道"))
+
+
+def _int(digits: str | None) -> int | None:
+    return int(ascii_digits(digits)) if digits else None
+
+
+def dated(dateline: Dateline, near: date | None) -> date | None:
+    """The day of a dateline, its year (and month) taken from a known date nearby."""
+    if dateline.day is None or near is None:
+        return None
+    return resolve(dateline.month or near.month, dateline.day, near)

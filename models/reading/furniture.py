@@ -1,0 +1,47 @@
+"""Page furniture: lines that menus, share bars, counters and footers leave in the text."""
+
+import re
+from functools import cache
+
+from models.language.lexicon import load
+
+_CONTINUED = re.compile(
+    r"[（(\[【] ?下转 ?第? ?(?P<page>[\d一二三四五六七八九十A-Z]{1,4}) ?版 ?[）)\]】]"
+)
+_CONTINUES = re.compile(r"[（(\[【] ?上接 ?第? ?[\d一二三四五六七八九十A-Z]{1,4} ?版 ?[）)\]】]")
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|【\d{1,2}】")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    entries = load("furniture")["line"]
+    every = "|".join(f"(?:{entry['pattern']})" for entry in entries)
+    ends = "|".join(f"(?:{entry['pattern']})" for entry in entries if entry.get("end"))
+    return re.compile(every), re.compile(ends)
+
+
+_LONGEST = 240  # characters; no furniture line is longer
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line is furniture."""
+    return len(line) <= _LONGEST and bool(_patterns()[0].fullmatch(line))
+
+
+def ends_article(line: str) -> bool:
+    """Whether nothing after this line belongs to the article."""
+    return len(line) <= _LONGEST and bool(_patterns()[1].fullmatch(line))
+
+
+def take_continuation(text: str) -> tuple[str, str | None]:
+    """The text without its continuation marks, and the page that it continues on (2版)."""
+    if "版" not in text:
+        return text, None
+    match = _CONTINUED.search(text)
+    text = _CONTINUES.sub("", _CONTINUED.sub("", text)).strip()
+    return text, f"{match['page']}版" if match else None
+
+
+def without_footnote_marks(text: str) -> str:
+    """The text without the bracketed digits that point at footnotes."""
+    return _FOOTNOTE.sub("", text)

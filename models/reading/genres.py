@@ -1,0 +1,61 @@
+"""Journalistic form of an item, from its labels, its headline and the shape of its body."""
+
+import re
+from functools import cache
+
+from models.language.lexicon import load
+from models.reading.headlines import Headline
+from models.reading.stories import Story
+from models.vocabulary import BlockKind, Genre
+
+_INTERVIEWED = re.compile(r"^(?:访|专访|对话)\S")
+_PICTURED = re.compile(r"图为|[（(][左右中上下]\S{0,4}[）)]|摄$")
+_NEWS_OPENING = re.compile(
+    r"^(?:近日|日前|昨日|昨天|今日|今天|上午|下午|记者|据|截至|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|[前昨今]晚)"
+)
+_LONG = 1500  # characters from which a story without a news opening is a feature
+_CAPTION_LENGTH = 200
+
+
+@cache
+def _pattern(genre: str) -> re.Pattern[str]:
+    words = load("headlines")["genre"][genre]
+    return re.compile(
+        "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    )
+
+
+def genre_of(headline: Headline, story: Story, *, dated: bool) -> Genre:
+    """The form; `dated` says that the story carries a dateline."""
+    kinds = {block.kind for block in story.blocks}
+    text = story.blocks[0].text if story.blocks else ""
+    length = sum(len(block.text) for block in story.blocks)
+    title = headline.title or ""
+    label = " ".join(filter(None, (headline.series, headline.kicker, headline.subtitle)))
+    if BlockKind.QUESTION in kinds and BlockKind.ANSWER in kinds:
+        return Genre.INTERVIEW
+    if headline.subtitle and _INTERVIEWED.match(headline.subtitle):
+        return Genre.INTERVIEW
+    if headline.title is None and length < _CAPTION_LENGTH and _PICTURED.search(_all_text(story)):
+        return Genre.CAPTION
+    if re.search(_ending(_pattern("report")), title):
+        return Genre.REPORT
+    if dated:
+        return Genre.NEWS
+    if re.search(_ending(_pattern("notice")), title):
+        return Genre.NOTICE
+    if _pattern("commentary").search(label):
+        return Genre.COMMENTARY
+    if _pattern("interview").search(headline.series or ""):
+        return Genre.INTERVIEW
+    if _pattern("feature").search(label) or (length > _LONG and not _NEWS_OPENING.match(text)):
+        return Genre.FEATURE
+    return Genre.NEWS
+
+
+def _all_text(story: Story) -> str:
+    return "".join(block.text for block in story.blocks)
+
+
+def _ending(words: re.Pattern[str]) -> str:
+    return rf"(?:{words.pattern})(?:[（(].*[）)])?$"

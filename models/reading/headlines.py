@@ -1,0 +1,270 @@
+"""Kicker, title, subtitle and series of an item, from the lines around its headline."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from models.language.lexicon import load
+from models.reading.characters import HAN, tidy_headline, width
+from models.reading.credits import Credit, bare_names, credits_of
+from models.reading.furniture import is_furniture, without_footnote_marks
+from models.reading.imprints import Imprint, imprint_of
+from models.reading.lines import Line
+from models.reading.outlets import outlet_in
+
+_CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {
+    chr(0x3251 + n): n + 21 for n in range(15)
+}
+_CIRCLES = "".join(_CIRCLED)
+_NUMBERED = re.compile(
+    rf"^(?P<label>.{{2,40}}?)[（(]?(?P<number>[{_CIRCLES}])[）)]?[：:]?\s*(?P<rest>.*)$"
+)
+_BARRED = re.compile(r"^(?P<label>[^丨｜|│。，]{2,16})\s*[丨｜|│]\s*(?P<rest>.{4,})$")
+_TAGGED = re.compile(r"^[【\[〔](?P<label>[^】\]〕]{2,24})[】\]〕]\s*(?P<rest>.{2,})$")
+_BRACKETED = re.compile(r"^(?P<rest>.{4,}?)\s*[（(](?P<label>[^（）()]{2,60})[）)]$")
+_NO_SERIES = re.compile(
+    r"[上中下一二三四五六七八九十\d]+|图|组图|全文|摘要|草案|试行|[一二三四五六七八九十七]?钻|\d.*"
+)
+_MEDIUM = re.compile(r"^[\[【](?:视频|图文|组图|图|图集|音频|直播|滚动|快讯|独家)[\]】]\s*")
+_SUBTITLE = re.compile(r"^[—–─-]{1,4}\s*(?=[^\s—–-])")
+_TRAILING_DASH = re.compile(r"[—–─]{1,4}$")
+_DELIVERED = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:会议|大会|会)上[）)]?$")
+_SPEAKER = re.compile(
+    rf"^(?P<role>[{HAN}]{{0,16}}(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长)) +"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
+)
+_TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
+
+
+@dataclass(slots=True)
+class Headline:
+    """What the lines around a headline say."""
+
+    kicker: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    series: str | None = None
+    series_number: int | None = None
+    credits: list[Credit] = field(default_factory=list)
+    imprints: list[Imprint] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)  # named in credits
+    left: list[Line] = field(default_factory=list)  # lines that belong to the body after all
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return load("headlines")
+
+
+@cache
+def _body_name() -> re.Pattern[str]:
+    suffixes = "|".join(sorted(_words()["body_suffixes"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"[{HAN}]{{2,20}}(?:{suffixes})")
+
+
+@cache
+def _series_word() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["series_words"]))
+
+
+def is_series_label(text: str) -> bool:
+    """Whether a whole line is a series or column label."""
+    text = text.strip("：: ")
+    return bool(_series_word().search(text[-12:])) or text[-1:] in _CIRCLES
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a lone line names a body."""
+    return bool(_body_name().fullmatch(text))
+
+
+def read_headline(
+    lines: list[Line], known_title: str | None = None, *, authors: bool = False
+) -> Headline:
+    """Tell the lines of a head apart; `authors` says that a bare name may close it."""
+    found = Headline()
+    rest: list[Line] = []
+    for line in _respaced(lines):
+        _take(line, rest, found)
+    if authors and len(rest) > 1 and not _is_wrapped_title(rest):
+        names = bare_names(rest[-1].text) if len(rest[-1].text) <= 9 else None
+        if names:
+            found.credits += names
+            rest.pop()
+    rest = _with_series_removed(rest, found)
+    _assign(rest, found, known_title)
+    if found.title:
+        _strip_labels(found)
+    return found
+
+
+def _is_wrapped_title(rest: list[Line]) -> bool:
+    """Whether the last line goes on with a headline that its print wrapped."""
+    return not rest[-1].gap and width(rest[-2].text) >= _TITLE_EDGE
+
+
+def _respaced(lines: list[Line]) -> list[Line]:
+    """Lines with credits that print spread over several lines (本报记者 / 李 / 刚) put together."""
+    joined: list[Line] = []
+    in_credits = False
+    for line in lines:
+        text = line.text
+        short = len(text) <= 4 and bool(re.fullmatch(rf"[{HAN}、 ]+", text))
+        if joined and short and (in_credits or (len(text) == 1 and len(joined[-1].text) <= 4)):
+            previous = joined[-1]
+            joined[-1] = Line(
+                f"{previous.text} {text}", previous.level, previous.strong, previous.gap
+            )
+            continue
+        in_credits = (
+            bool(re.search(rf"(?:记者|通讯员|责编|编辑)(?:[：: ]+[{HAN}、 ]+)?$", text))
+            and len(text) < 40
+        )
+        joined.append(line)
+    return joined
+
+
+def _take(line: Line, rest: list[Line], found: Headline) -> None:
+    """Sort one line: furniture, source line, credits, subtitle; the rest is headline."""
+    text = line.text
+    if is_furniture(text):
+        return
+    if imprint := imprint_of(text):
+        found.imprints.append(imprint)
+        found.credits += imprint.credits
+    elif (credited := credits_of(text)) is not None:
+        found.credits += credited
+        if outlet := outlet_in(text):
+            found.outlets.append(outlet)
+    elif speaker := _SPEAKER.match(text):
+        found.credits.append(Credit(speaker["name"].replace(" ", ""), speaker["role"] or None))
+    elif _SUBTITLE.match(text) or _DELIVERED.match(text):
+        shown = _SUBTITLE.sub("", text).strip("（）()")
+        found.subtitle = f"{found.subtitle} {shown}" if found.subtitle else shown
+    else:
+        rest.append(line)
+
+
+def _with_series_removed(lines: list[Line], found: Headline) -> list[Line]:
+    kept = []
+    for line in lines:
+        text = line.text.strip()
+        numbered = _NUMBERED.match(text)
+        if (
+            numbered
+            and found.series is None
+            and (not numbered["rest"] or is_series_label(numbered["label"]))
+        ):
+            found.series = _plain_label(numbered["label"])
+            found.series_number = _CIRCLED[numbered["number"]]
+            if numbered["rest"]:
+                kept.append(Line(numbered["rest"], line.level))
+        elif found.series is None and len(lines) > 1 and is_series_label(text) and len(text) < 40:
+            found.series = _plain_label(text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _plain_label(label: str) -> str:
+    label = re.sub(r"(.{3,})\1$", r"\1", label.strip("：:—-· "))
+    return re.sub(r"·{2,}", "·", label)
+
+
+def _assign(lines: list[Line], found: Headline, known_title: str | None) -> None:
+    """Kicker, title and subtitle of what remains."""
+    texts = [line.text for line in lines]
+    if known_title and _squeeze(known_title) in map(_squeeze, texts):
+        at = [_squeeze(text) for text in texts].index(_squeeze(known_title))
+        _assign_around(lines, at, found)
+        return
+    if not lines:
+        found.title = known_title
+        return
+    levels = [line.level for line in lines]
+    if any(levels):
+        top = min(level for level in levels if level)
+        _assign_around(lines, levels.index(top), found)
+        return
+    if len(lines) > 1 and is_body_name(lines[0].text):
+        found.kicker = lines[0].text
+        lines = lines[1:]
+    elif len(lines) > 1 and _is_kicker(lines[0].text):
+        found.kicker = _TRAILING_DASH.sub("", lines[0].text)
+        lines = lines[1:]
+    if len(lines) == 1 and is_body_name(lines[0].text) and found.series:
+        found.kicker = lines[0].text
+        return
+    if (
+        found.subtitle is None
+        and len(lines) > 1
+        and lines[-1].gap
+        and lines[0].gap | lines[1].gap is not None
+    ):
+        _split_at_gap(lines, found)
+        return
+    found.title = _joined([line.text for line in lines])
+
+
+def _split_at_gap(lines: list[Line], found: Headline) -> None:
+    """Headline lines that a blank line separates: title above, subtitle below."""
+    at = next(i for i in range(len(lines) - 1, 0, -1) if lines[i].gap)
+    found.title = _joined([line.text for line in lines[:at]])
+    found.subtitle = _joined([line.text for line in lines[at:]])
+
+
+def _assign_around(lines: list[Line], at: int, found: Headline) -> None:
+    """The title is known; what stands above is the kicker, below the subtitle."""
+    top = lines[at]
+    same = [top]
+    below = []
+    for line in lines[at + 1 :]:
+        if line.level == top.level and not below and line.level:
+            same.append(line)
+        elif line.level:
+            below.append(line)
+        else:
+            found.left.append(line)
+    found.title = _joined([line.text for line in same])
+    if at:
+        found.kicker = _joined([line.text for line in lines[:at]])
+    if below and found.subtitle is None:
+        found.subtitle = _joined([line.text for line in below])
+
+
+def _is_kicker(text: str) -> bool:
+    return bool(_TRAILING_DASH.search(text)) or text.endswith(tuple(_words()["kicker_verbs"]))
+
+
+def _joined(texts: list[str]) -> str:
+    """Lines of one headline joined by a space, wrapped ones without."""
+    joined = ""
+    for text in texts:
+        open_bracket = joined.count("（") > joined.count("）") or joined.count("“") > joined.count(
+            "”"
+        )
+        glue = "" if not joined or open_bracket or len(joined) >= _TITLE_EDGE else " "
+        joined += glue + text
+    return joined
+
+
+def _strip_labels(found: Headline) -> None:
+    """Take series labels off the title and clean its spaces."""
+    title = _MEDIUM.sub("", found.title or "")
+    title = without_footnote_marks(title)
+    for pattern in (_TAGGED, _BARRED):
+        match = pattern.match(title)
+        if match and found.series is None:
+            found.series = match["label"].strip()
+            title = match["rest"]
+    bracketed = _BRACKETED.match(title)
+    if bracketed and found.series is None and not _NO_SERIES.fullmatch(bracketed["label"]):
+        found.series = bracketed["label"].strip()
+        title = bracketed["rest"]
+    found.title = tidy_headline(title.strip()) or None
+    found.kicker = tidy_headline(found.kicker) if found.kicker else None
+    found.subtitle = tidy_headline(found.subtitle) if found.subtitle else None
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

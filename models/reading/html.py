@@ -1,0 +1,297 @@
+"""HTML of any age → lines: server templates, nested tables, `<br>` paragraphs, Word markup.
+
+selectolax (Lexbor) builds the tree; see the reading notes in the documentation for the libraries
+that were measured against it. What it lacks for this genre is here: which subtrees are menus and
+share bars, where lines end, which of them is the headline.
+"""
+
+import re
+from functools import cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from models.language.lexicon import load
+from models.reading.characters import clean
+from models.reading.dates import day_of
+from models.reading.furniture import is_furniture
+from models.reading.imprints import imprint_of
+from models.reading.lines import Line, Page
+from models.reading.outlets import outlet_in
+
+_TEMPLATE = re.compile(
+    r"<%--.*?--%>|<%.*?%>|<\?(?:php|=).*?(?:\?>|\Z)|\{\{--.*?--\}\}|\{\{.*?\}\}|\{!!.*?!!\}"
+    r"|\$\{[^}]*\}|<!--.*?-->"
+    r"|^[ \t]*@(?:extends|section|endsection|yield|include|parent|if|endif|foreach|endforeach|php"
+    r"|endphp|csrf)\b[^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "input",
+        "svg",
+        "nav",
+        "footer",
+        "aside",
+        "-comment",
+        "title",
+        "head",
+    ]
+)
+_BOLD = frozenset(("b", "strong"))
+_LEVELS = {"h1": 1, "legend": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_WHITE = re.compile(r"[ \t\r\n]+")
+_TITLE_BREAK = re.compile(r"\s*(?:[|_｜丨·]|\s[-–—]+\s|[-–—]+ |-{2,})\s*")
+_LINKED = 0.7  # share of a line inside links from which it is a menu entry
+_NEAR = 4  # lines between a headline and the source line that follows it
+
+
+def read_html(source: str) -> Page:
+    """The lines of a web page from its headline on, and what the page states of itself."""
+    tree = LexborHTMLParser(_TEMPLATE.sub(" ", source))
+    page = Page([], outlet=None)
+    _read_meta(tree, page)
+    walker = _Walker()
+    if tree.body is not None:
+        walker.walk(tree.body)
+        walker.end_line()
+    _find_headline(page, walker.lines, _title_parts(tree))
+    return page
+
+
+def read_fragment(source: str) -> list[Line]:
+    """The lines of markup inside another format (paragraphs in a front-matter post)."""
+    tree = LexborHTMLParser(_TEMPLATE.sub(" ", source))
+    walker = _Walker()
+    if tree.body is not None:
+        walker.walk(tree.body)
+        walker.end_line()
+    return walker.lines
+
+
+class _Walker:
+    """Walks a tree once and collects its lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._bold = 0
+        self._depth = {"a": 0, "bold": 0}
+        self._level = 0
+        self._pictured = False
+
+    def walk(self, node: LexborNode) -> None:
+        """Collect the lines of a node and everything in it."""
+        child = node.child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                self._add(child.text_content or "")
+            elif tag == "br":
+                self.end_line()
+            elif tag == "img":
+                self._see_picture()
+            elif tag not in _SKIPPED and not _is_furniture_node(child):
+                self._enter(child, tag or "")
+            child = child.next
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.end_line()
+            outer, self._level = self._level, _LEVELS.get(tag, self._level)
+            self.walk(node)
+            self.end_line()
+            self._level = outer
+        elif tag in ("td", "th"):
+            self._add(" ")
+            self.walk(node)
+            self._add(" ")
+        else:
+            key = "a" if tag == "a" else "bold" if tag in _BOLD else None
+            if key:
+                self._depth[key] += 1
+            self.walk(node)
+            if key:
+                self._depth[key] -= 1
+
+    def _see_picture(self) -> None:
+        if "".join(self._pieces).strip():
+            self.end_line()
+        self._pictured = True
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        size = len(text.strip())
+        if self._depth["a"]:
+            self._linked += size
+        if self._depth["bold"]:
+            self._bold += size
+
+    def end_line(self) -> None:
+        """Close the current line; menu entries are dropped."""
+        text = _WHITE.sub(" ", clean("".join(self._pieces))).strip()
+        if text:
+            size = len(text)
+            if self._level or self._linked < _LINKED * size or size > 60:
+                self.lines.append(
+                    Line(
+                        text,
+                        self._level,
+                        strong=self._bold >= 0.9 * size,
+                        gap=True,
+                        pictured=self._pictured,
+                        whole=True,
+                    )
+                )
+            self._pictured = False
+        self._pieces, self._linked, self._bold = [], 0, 0
+
+
+@cache
+def _furniture_words() -> frozenset[str]:
+    return frozenset(load("web")["furniture"])
+
+
+@cache
+def _names_furniture(name: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(name)}
+    return bool(words & _furniture_words()) or bool(
+        _furniture_words() & set(re.split(r"[^a-z]+", name.lower()))
+    )
+
+
+def _is_furniture_node(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if _HIDDEN.search(attributes.get("style") or ""):
+        return True
+    return any(
+        _names_furniture(name)
+        for key in ("class", "id")
+        for name in (attributes.get(key) or "").split()
+    )
+
+
+def _read_meta(tree: LexborHTMLParser, page: Page) -> None:
+    words = load("web")
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = (attributes.get("name") or attributes.get("property") or "").lower()
+        content = attributes.get("content") or ""
+        if name in words["published"]:
+            page.published_on = page.published_on or day_of(content)
+        elif name in words["source"]:
+            page.outlet = page.outlet or outlet_in(content)
+
+
+def _title_parts(tree: LexborHTMLParser) -> list[str]:
+    """The parts of the title element: headline, channel, site."""
+    node = tree.css_first("title")
+    text = _WHITE.sub(" ", clean(node.text() or "")).strip() if node else ""
+    return [part for part in (text, *_TITLE_BREAK.split(text)) if part]
+
+
+def _find_headline(page: Page, lines: list[Line], parts: list[str]) -> None:
+    """Drop what stands before the headline; without one, what stands before the body."""
+    page.labels = parts
+    at = _headline_at(lines, parts)
+    if at is None:
+        page.lines = lines
+        return
+    for line in lines[:at]:
+        if page.published_on is None and (found := imprint_of(line.text)):
+            page.published_on = found.published_on
+    page.title = lines[at].text
+    page.lines = lines[at:]
+
+
+def _headline_at(lines: list[Line], parts: list[str]) -> int | None:
+    wanted = {_squeeze(part) for part in parts if len(part) >= 6}
+    for index, line in enumerate(lines):
+        if _squeeze(line.text) in wanted:
+            return index
+    for index, line in enumerate(lines):
+        found = imprint_of(line.text)
+        if found and found.published_on:
+            return _before_imprint(lines, index)
+    for index, line in enumerate(lines):
+        if line.level and len(line.text) >= 6 and not is_furniture(line.text):
+            return index
+    return None
+
+
+def _before_imprint(lines: list[Line], imprint: int) -> int | None:
+    """The first line of the headline that stands directly above a source line."""
+    first = None
+    for index in range(imprint - 1, max(-1, imprint - 1 - _NEAR), -1):
+        line = lines[index]
+        if is_furniture(line.text) or len(line.text) < 4 or len(line.text) > 80:
+            break
+        if first is not None and not line.level:
+            break
+        first = index
+        if not line.level:
+            break
+    return first
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

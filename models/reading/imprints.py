@@ -1,0 +1,85 @@
+"""Source lines: where and when an item was printed, and by whom.
+
+2015年12月05日 08:05 来源：某网-某报 浏览：20次 · 作者：甲某;乙某 时间：2013-03-30
+《某报》（2025年10月20日 第 01 版）
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from models.reading.characters import HAN
+from models.reading.credits import Credit, credits_of
+from models.reading.dates import STAMP, ascii_digits, day_of
+from models.reading.outlets import outlet_in
+
+_PAGE_TAG = re.compile(
+    rf"《(?P<paper>[{HAN}·]{{2,12}})》 ?[（(] ?(?P<day>\d{{4}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日)"
+    r" ?(?:第? ?[A-Z]?\d{1,3} ?版)?[^（）()]{0,12}[）)]"
+)
+_DATE_LABELS = (
+    "时间|日期|发布时间|发布日期|发稿时间|发文日期|生成日期|成文日期|更新时间|发表时间|录入时间|"
+    "印发日期"
+)
+_SOURCE_LABELS = "来源|发布来源|稿源|文章来源|信息来源|稿件来源|发布人|发布者|媒体|作者单位"
+_OTHER_LABELS = (
+    "浏览|浏览次数|访问量|点击|点击数|点击量|阅读|阅读量|字号|字体|学校|单位|栏目|分类|发布机构|"
+    "索引号|索 引 号|公开方式|公开时限|公开范围|责任部门|文号|主题词|信息类别"
+)
+_CREDIT_LABELS = "作者|编辑|责任编辑|责编|记者|撰稿|审核|校对"
+_FIELD = re.compile(
+    rf"(?P<label>{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS})[：:] ?"
+    rf"(?P<value>(?:(?!(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS})[：:])[^|｜])*)"
+)
+_QUICK = re.compile(rf"\d{{4}}|(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|作者)[：:]|《")
+_REST = re.compile(r"[\s|｜丨/【】\[\]()（）次+\-—]+|[上下]午|星期[一二三四五六日]")
+_LONGEST = 140
+_SHORT_REST = 6  # characters that may stand in a source line without a label
+
+
+class Imprint(NamedTuple):
+    """What a source line says."""
+
+    published_on: date | None
+    outlet: str | None
+    credits: list[Credit]
+    is_mark: bool  # printed with every item of a collection, so that items can be cut at it
+    source: str | None = None  # the value of 来源 as printed
+
+
+def imprint_of(text: str) -> Imprint | None:
+    """The source line that a line consists of; None when it says anything else."""
+    if len(text) > _LONGEST or not _QUICK.search(text):
+        return None
+    if tag := _PAGE_TAG.fullmatch(text.strip()):
+        return Imprint(day_of(tag["day"]), tag["paper"], [], True)
+    plain = ascii_digits(text)
+    fields = {m["label"]: m["value"].strip(" 　、;；") for m in _FIELD.finditer(plain)}
+    rest = STAMP.sub(" ", _FIELD.sub(" ", plain))
+    has_stamp = bool(STAMP.search(plain))
+    if (not fields and not has_stamp) or len(_REST.sub("", rest)) > _SHORT_REST:
+        return None
+    return _from_fields(plain, fields, has_stamp)
+
+
+def is_page_tag(text: str) -> bool:
+    """Whether a line is the tag of a newspaper page: 《某报》（2025年10月20日 第 01 版）."""
+    return bool(_PAGE_TAG.fullmatch(text.strip()))
+
+
+def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint | None:
+    dates = [value for label, value in fields.items() if label in _DATE_LABELS.split("|")]
+    sources = [value for label, value in fields.items() if label in _SOURCE_LABELS.split("|")]
+    found: list[Credit] = []
+    for label, value in fields.items():
+        if label in _CREDIT_LABELS.split("|") and value:
+            parsed = credits_of(f"{label}：{STAMP.sub('', value)}")
+            if parsed is None:
+                return None
+            found += parsed
+    day = day_of(dates[0]) if dates else day_of(text) if has_stamp else None
+    if day is None and not sources and not found and not fields:
+        return None
+    source = next((value for value in sources if value.strip("- ")), None)
+    outlet = outlet_in(source)
+    return Imprint(day, outlet, found, bool(dates and day), source)

@@ -1,0 +1,35 @@
+"""What every format is read into: lines in reading order, and what the document says of itself."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(slots=True)
+class Line:
+    """One line or paragraph of a document, with clean characters.
+
+    `level` is the heading level (1 highest, 0 none), `gap` whether a blank line stood before it,
+    `turned` whether a page began before it, `pictured` whether an image stood directly before it.
+    """
+
+    text: str
+    level: int = 0
+    strong: bool = False
+    gap: bool = False
+    turned: bool = False
+    pictured: bool = False
+    whole: bool = False  # a paragraph or credit of its own: never joined with its neighbours
+    parts: tuple[str, ...] = ()  # printed lines that were joined into the text
+
+
+@dataclass(slots=True)
+class Page:
+    """A document as its format gives it: lines, and metadata outside of the running text."""
+
+    lines: list[Line]
+    title: str | None = None
+    published_on: date | None = None
+    outlet: str | None = None
+    url: str | None = None
+    wrapped: bool = False  # lines end where the print column ends, not where the sense does
+    labels: list[str] = field(default_factory=list)  # categories and tags

@@ -1,0 +1,257 @@
+"""The body of an item: blocks of clean text, and the credits and marks taken out of it."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from models.reading.characters import HAN, tidy, tidy_headline
+from models.reading.credits import MARKS, Credit, bare_names, credits_of, hints_at_credits
+from models.reading.datelines import Dateline, dateline_at_end, dateline_at_start
+from models.reading.furniture import (
+    ends_article,
+    is_furniture,
+    take_continuation,
+    without_footnote_marks,
+)
+from models.reading.imprints import Imprint, imprint_of
+from models.reading.lines import Line
+from models.reading.outlets import outlet_in
+from models.reading.plain import ends_sentence, join_broken, join_wrapped
+from models.reading.turns import is_asking, take_label, turn_labels
+from models.vocabulary import BlockKind
+
+_MARKED_END = re.compile(
+    rf"\s*(?P<credit>[{MARKS}]\s*(?:本报|本网|文|图|记者|通讯员)[^。！？]{{2,60}})$"
+)
+_BRACKET_END = re.compile(r"\s*(?P<credit>[（(【][^（）()【】]{2,80}[）)】])$")
+_REPORTED = re.compile(
+    rf"^(?P<credit>[^，。：]{{0,24}}记者\s*[{HAN}、 ]{{2,16}}?\s*[{HAN}]{{2,6}}报道)\s+(?=\S)"
+)
+_SOURCE = re.compile(
+    rf"[（(]\s*(?:(?:文章|稿件|资料)?来源[：:]\s*)?(?P<source>[{HAN}·-]{{2,16}})\s*[）)]$"
+)
+_SOURCE_WORD = re.compile(r"(?:报|(?<!官)网|社|台|周刊|杂志|客户端|新闻|财经|号)$|来源[：:]")
+_COLLECTED = re.compile(rf"本报记者(?P<name>[{HAN}]{{2,3}}?)(?:采访)?(?:整理|采写)")
+_CAPTION = re.compile(
+    r"^(?:▲|△|▼|图[：:]|图为|上图|下图|左图|右图|图\d|资料图)|[（(][左右中上下]\S{0,4}[）)]"
+)
+_RUN_IN = re.compile(
+    rf"^(?P<heading>[{HAN}“”‘’《》，、·+\d]{{6,36}}) (?P<rest>[{HAN}“‘《\d].{{19,}})$"
+)
+_LETTER_WRITER = re.compile(
+    rf"(?P<place>[{HAN}]{{2,12}}(?:省|市|县|区|州|旗|乡|镇))\s*(?P<name>[{HAN}]{{2,4}}|[{HAN}](?:先生|女士))"
+)
+_LONGEST_HEADING = 48  # characters
+_LONGEST_CAPTION = 60
+
+
+@dataclass(slots=True)
+class Block:
+    """One block of text with the part it plays."""
+
+    kind: BlockKind
+    text: str
+    speaker: str | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """What a body holds."""
+
+    blocks: list[Block] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    datelines: list[Dateline] = field(default_factory=list)
+    imprints: list[Imprint] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)  # named in credits
+    source: str | None = None
+    continues_on: str | None = None
+
+
+def read_story(lines: list[Line], *, wrapped: bool, title: str | None = None) -> Story:
+    """Blocks and by-products of an item's body."""
+    story = Story()
+    lines = _without_furniture(lines, story)
+    joined = join_wrapped(lines) if wrapped else join_broken(lines)
+    kept = [one for line in joined if (one := _without_byproducts(line, story, title))]
+    kept = _with_run_in_headings(kept)
+    labels = turn_labels([line.text for line in kept])
+    _add_blocks(kept, labels, story)
+    return story
+
+
+def _without_furniture(lines: list[Line], story: Story) -> list[Line]:
+    """The lines up to where the article ends; credits further down are still taken."""
+    kept: list[Line] = []
+    for index, line in enumerate(lines):
+        if not is_furniture(line.text):
+            kept.append(line)
+        elif ends_article(line.text):
+            for later in lines[index + 1 :]:
+                _take_whole(later.text, story)
+            break
+    return kept
+
+
+def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | None:
+    """The line without credits, datelines and marks; nothing when no text remains."""
+    text, page = take_continuation(line.text)
+    story.continues_on = story.continues_on or page
+    text = without_footnote_marks(text)
+    if not text or is_furniture(text):
+        return None
+    if title and not story.blocks and _squeeze(text) == _squeeze(title):
+        return None
+    if _take_whole(text, story):
+        return None
+    text = _without_dateline(text, story)
+    text = _without_end_credit(text, story)
+    text = (
+        (tidy_headline if line.level else tidy)(text)
+        if " " in text and not _RUN_IN.match(text)
+        else text
+    )
+    text = text.strip()
+    if not text:
+        return None
+    return replace(line, text=text)
+
+
+def _take_whole(text: str, story: Story) -> bool:
+    """Lines that are credits or a source line altogether."""
+    if len(text) > 140:
+        return False
+    if imprint := imprint_of(text):
+        story.imprints.append(imprint)
+        story.credits += imprint.credits
+        return True
+    if hints_at_credits(text):
+        found = credits_of(text)
+        if found is not None:
+            _credit(found, text, story)
+            return True
+    return False
+
+
+def _credit(found: list[Credit], printed: str, story: Story) -> None:
+    story.credits += found
+    if outlet := outlet_in(printed):
+        story.outlets.append(outlet)
+
+
+def _without_dateline(text: str, story: Story) -> str:
+    if reported := _REPORTED.match(text):
+        found = credits_of(reported["credit"])
+        if found:
+            _credit(found, reported["credit"], story)
+            text = text[reported.end() :]
+    if dateline := dateline_at_start(text):
+        story.datelines.append(dateline)
+        story.credits += dateline.credits
+        text = text[dateline.end :]
+    if closing := dateline_at_end(text):
+        start, dateline = closing
+        story.datelines.append(dateline)
+        story.credits += dateline.credits
+        text = text[:start]
+    return text
+
+
+def _without_end_credit(text: str, story: Story) -> str:
+    marked = _MARKED_END.search(text[-80:])
+    if marked and (found := credits_of(marked["credit"])):
+        _credit(found, marked["credit"], story)
+        text = text[: len(text) - len(marked.group())]
+    bracketed = _BRACKET_END.search(text[-90:]) if text[-1:] in "）)】" else None
+    if not bracketed:
+        return text
+    credit = bracketed["credit"]
+    rest = text[: len(text) - len(bracketed.group())]
+    if hints_at_credits(credit) and (found := credits_of(credit)) is not None:
+        _credit(found, credit, story)
+        return rest
+    if collected := _COLLECTED.search(credit):
+        story.credits.append(Credit(collected["name"], "记者"))
+        return rest
+    source = _SOURCE.search(credit)
+    if source and _SOURCE_WORD.search(credit.rstrip("）) ")) and (not rest or ends_sentence(rest)):
+        story.source = outlet_in(source["source"])
+        return rest
+    return text
+
+
+def _with_run_in_headings(lines: list[Line]) -> list[Line]:
+    """Paragraphs that begin with a heading set off by a space, where several do."""
+    matches = [_RUN_IN.match(line.text) if " " in line.text else None for line in lines]
+    several = sum(match is not None for match in matches) >= 2
+    split: list[Line] = []
+    for line, match in zip(lines, matches, strict=True):
+        if match and several:
+            split.append(Line(match["heading"], level=6))
+            split.append(Line(tidy(match["rest"])))
+        else:
+            line.text = tidy(line.text) if match else line.text
+            split.append(line)
+    return split
+
+
+def _add_blocks(lines: list[Line], labels: frozenset[str], story: Story) -> None:
+    speaker: str | None = None
+    for index, line in enumerate(lines):
+        label, text = take_label(line.text, labels) if labels else (None, line.text)
+        if label:
+            speaker = label
+            if text:
+                story.blocks.append(Block(_turn_kind(label), text, label))
+            continue
+        kind = _kind(line, lines[index + 1] if index + 1 < len(lines) else None)
+        if kind is BlockKind.HEADING:
+            speaker = None
+        if kind is BlockKind.PARAGRAPH and speaker:
+            story.blocks.append(Block(_turn_kind(speaker), line.text, speaker))
+        else:
+            story.blocks.append(Block(kind, line.text))
+    _take_letter_writer(story)
+
+
+def _turn_kind(speaker: str) -> BlockKind:
+    return BlockKind.QUESTION if is_asking(speaker) else BlockKind.ANSWER
+
+
+def _kind(line: Line, following: Line | None) -> BlockKind:
+    text = line.text
+    short = len(text) <= _LONGEST_HEADING
+    if (
+        line.pictured
+        and len(text) <= _LONGEST_CAPTION
+        and not line.level
+        and not ends_sentence(text)
+    ):
+        return BlockKind.CAPTION
+    if line.pictured and line.level and len(text) <= _LONGEST_CAPTION:
+        return BlockKind.CAPTION
+    if line.level:
+        return BlockKind.HEADING
+    if len(text) <= _LONGEST_CAPTION and _CAPTION.search(text):
+        return BlockKind.CAPTION
+    if short and text[:1] in MARKS and not ends_sentence(text):
+        return BlockKind.HEADING
+    if short and following is not None and not ends_sentence(text) and text[-1] not in "，、,":
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _take_letter_writer(story: Story) -> None:
+    """The reader who signs a letter to the editor: 某省某县 某先生."""
+    for count in (1, 2):
+        tail = story.blocks[-count:]
+        if len(tail) < count or len(story.blocks) <= count:
+            return
+        text = " ".join(block.text for block in tail)
+        match = _LETTER_WRITER.fullmatch(text)
+        if match and (match["name"][1:] in ("先生", "女士") or bare_names(match["name"])):
+            del story.blocks[-count:]
+            story.credits.append(Credit(match["name"], None))
+            return
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)

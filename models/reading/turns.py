@@ -1,0 +1,48 @@
+"""Questions and answers: labels such as 乔某某： in front of turns."""
+
+import re
+from collections import Counter
+
+from models.reading.characters import HAN
+
+_LABEL = re.compile(rf"^(?P<label>[{HAN}A-Za-z·\d ]{{1,20}}?)[：:](?=.)")
+_ASKING = re.compile(
+    r"记者|主持人|主播|问|本报|日报|晚报|晚刊|早报|时报|商报|壹点|客户端|网|新闻|电视台|主持"
+)
+_NEVER = re.compile(
+    r"注|附|备注|说明|来源|时间|日期|地点|责任编辑|编辑|策划|统筹|图|表|摘要|关键词|如下|其中|第.+|[一二三四五六七八九十\d]+"
+)
+_ALONE = frozenset(("问", "答", "记者", "主持人", "主播"))
+
+
+def turn_labels(texts: list[str]) -> frozenset[str]:
+    """The labels that mark turns in a text: two of them alternate, or they are the usual words."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        match = _LABEL.match(text[:24])
+        if match and not _NEVER.fullmatch(match["label"]):
+            counts[match["label"].strip()] += 1
+    asking = {label for label in counts if is_asking(label)}
+    answering = {
+        label for label in counts if label not in asking and (counts[label] >= 2 or label in _ALONE)
+    }
+    if asking and not answering and sum(counts[label] for label in asking) >= 2:
+        answering = {label for label in counts if label not in asking}
+    if not asking or not answering:
+        return frozenset()
+    if sum(counts[label] for label in asking) < 2 and not asking & _ALONE:
+        return frozenset()
+    return frozenset(asking | answering)
+
+
+def is_asking(label: str) -> bool:
+    """Whether a label belongs to whoever asks."""
+    return bool(_ASKING.search(label))
+
+
+def take_label(text: str, labels: frozenset[str]) -> tuple[str | None, str]:
+    """The label in front of a turn and the text without it."""
+    match = _LABEL.match(text[:24])
+    if match and match["label"].strip() in labels:
+        return match["label"].strip(), text[match.end() :].strip()
+    return None, text
