@@ -22,6 +22,7 @@ from models.vocabulary import Genre, MediaType
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _AHEAD = re.compile(r"力争|助推|目标|规划|预计|确保|全力|争取|远景|到20\d\d年|将|计划")
+_FULL_STOP = re.compile(r"[。！!]”?$")
 _SHORTEST = 20  # characters below which an item is no article
 _TITLE_LENGTH = 50  # characters that a headline inside the body may have
 
@@ -58,7 +59,7 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     if headline.title is None and (headline.series or headline.kicker) and not item.headline_last:
         body = _find_title(headline, body)
     story = read_story([*headline.left, *body], wrapped=page.wrapped, title=headline.title)
-    if sum(len(block.text) for block in story.blocks) < _SHORTEST:
+    if not _is_told(story):
         return None
     imprints = [*([item.imprint] if item.imprint else []), *headline.imprints, *story.imprints]
     if item.imprint:
@@ -74,6 +75,12 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
         page.url,
         _published(imprints, page),
     )
+
+
+def _is_told(story: Story) -> bool:
+    """Whether a body says enough to be an article: a sentence, or more than a label."""
+    length = sum(len(block.text) for block in story.blocks)
+    return length >= _SHORTEST or any(_FULL_STOP.search(block.text) for block in story.blocks)
 
 
 def _promote_headings(head: list[Line], body: list[Line]) -> None:
