@@ -15,6 +15,7 @@ from models.reading.imprints import Imprint, imprint_of, is_page_tag
 from models.reading.lines import Line, Page
 from models.reading.plain import ends_sentence
 
+_STOPPED = re.compile(r".{6}。”?$")  # no headline ends like this
 _PHOTO = re.compile(r"(?:摄|摄影|供图|图)[（(]?[^（）()]{0,8}[）)]?$")
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _SHORT = 45  # characters that a headline line may have
@@ -131,7 +132,7 @@ def _begins_body(line: Line) -> bool:
         return True
     if hints_at_credits(text) and credits_of(text) is not None:
         return False
-    if len(text) > 60:
+    if len(text) > 60 or _STOPPED.search(text):
         return True
     return ends_sentence(text) and len(text) > 14 and text[-1] not in "：:？?！!"
 
