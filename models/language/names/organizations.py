@@ -1,18 +1,21 @@
 """Finds named bodies: party, government, companies, schools, media, associations."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import polars as pl
 
+from models.language.lexicon import load
 from models.language.names import body_words, candidates
 from models.language.names.body_words import Build, Hit
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
-from models.language.names.left_edge import left_edge
+from models.language.names.left_edge import PROPER_TAGS, Edge, left_edge
 from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
+from models.language.names.words import tag_of
 
 
 def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
@@ -67,6 +70,9 @@ def _framed(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
     if owner is None:
         return None
     start, division, printed = owner
+    for party in ("中共", "中国共产党"):
+        if reading.text.endswith(party, 0, start):
+            start -= len(party)
     return start, hit.form.stands_for.replace("{}", printed), division
 
 
@@ -87,16 +93,49 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> tuple[int, Divisi
 
 
 def _head(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
-    if not reading.sequence.finishes(hit.end):
+    if not reading.sequence.finishes(hit.end) or _is_common_noun(reading, hit):
         return None
     edge = left_edge(reading.sequence, ends, hit.start)
-    if edge is None:
+    if edge is None or not _makes_a_name(hit, edge):
         return None
-    name = reading.text[edge.start : hit.end]
-    division = edge.place.division if edge.place else None
-    if edge.place and len(edge.place.parts) > 1:
-        name = form(edge.place.parts) + reading.text[edge.place.end : hit.end]
-    return edge.start, name, division
+    rest = reading.text[hit.end - len(hit.word) - edge.inner : hit.end]
+    if edge.level:
+        division = reading.context.place_of_level(edge.level, reading.offset + edge.start)
+        return (edge.start, division.name + rest, division) if division else None
+    if edge.place is None:
+        return edge.start, rest, None
+    return edge.start, _printed(reading, hit, edge), edge.place.division
+
+
+def _is_common_noun(reading: Reading, hit: Hit) -> bool:
+    """Whether the last word is only the end of a common noun: 大局, 客厅."""
+    at = reading.sequence.at(hit.start)
+    word = reading.sequence.words[at]
+    return reading.sequence.starts[at] < hit.start and tag_of(word) not in PROPER_TAGS
+
+
+def _makes_a_name(hit: Hit, edge: Edge) -> bool:
+    """Whether what the walk has passed makes a name of the last word."""
+    if edge.place:
+        if edge.inner == 0:
+            return hit.word in _bare()
+        return edge.verbs < 2 or edge.inner > 3 * edge.verbs
+    if edge.level:
+        return hit.form.stands_for == "official" and edge.inner > 1
+    return hit.form.stands_for != "official" and edge.verbs < 2 and edge.inner > 1
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load("organizations")["bare"]["heads"])
+
+
+def _printed(reading: Reading, hit: Hit, edge: Edge) -> str:
+    """The name as printed, without the province of a longer chain."""
+    place = edge.place
+    if place is None or len(place.parts) < 2 or edge.start < place.start:
+        return reading.text[edge.start : hit.end]
+    return form(place.parts) + reading.text[place.end : hit.end]
 
 
 _READ = {

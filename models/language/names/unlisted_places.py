@@ -91,7 +91,7 @@ def _ends_here(reading: Reading, head: Head) -> bool:
 
 def _names(reading: Reading, head: Head, edge: Edge) -> bool:
     """Whether what stands before the head makes it a name."""
-    if edge.inner == 0 or edge.inner > LONGEST[head.kind]:
+    if edge.level or edge.inner == 0 or edge.inner > LONGEST[head.kind]:
         return False
     before = reading.text[head.start - edge.inner : head.start]
     if before in _common():
