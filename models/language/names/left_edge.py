@@ -14,8 +14,10 @@ from models.language.names.scan import Place
 from models.language.names.words import Sequence, tag_of
 
 PROPER_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "eng"})
-_PASSING_TAGS = PROPER_TAGS | frozenset(
-    {"n", "vn", "an", "b", "j", "f", "s", "l", "i", "ng", "a", "g", "ad"}
+_PASSING_TAGS = PROPER_TAGS | frozenset({"n", "vn", "an", "b", "j", "f", "s", "l", "i", "ng", "g"})
+# Characters that an unknown word may carry in front although they are not of the name: 到…公司.
+FUNCTION = frozenset(
+    "的了在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也都已又再经以至于像"
 )
 LONGEST = 24  # code points before the last word
 
@@ -26,7 +28,7 @@ class Edge:
 
     start: int
     inner: int  # code points between what it begins with and the last word
-    verbs: int  # verbs among them
+    verbs: tuple[str, ...] = ()  # verbs among them
     place: Place | None = None  # the known place at its beginning
     level: str | None = None  # or the word of level there: 市 in 市重点项目指挥部
 
@@ -46,35 +48,49 @@ def left_edge(sequence: Sequence, ends: dict[int, Place], head: int) -> Edge | N
 
     `ends` gives the known places by the offset behind them.
     """
-    verbs, stops, before = _inside()
+    allowed, stops, before = _inside()
     at = sequence.at(head)
-    position, proper, proper_verbs, passed = head, None, 0, 0
+    position = head
+    proper: Edge | None = None
+    verbs: tuple[str, ...] = ()
     if sequence.starts[at] < head:
         position = sequence.starts[at]
-        if tag_of(sequence.words[at]) in PROPER_TAGS:
-            proper = position
+        proper = _proper(sequence, at, head, verbs)
     at -= 1
     while True:
         place = ends.get(position)
         if place:
-            return Edge(_with_group(sequence, place.start, before), head - position, passed, place)
+            start = _with_group(sequence, place.start, before)
+            return Edge(start, head - position, verbs, place)
         if at < 0 or head - position >= LONGEST:
             break
         word = sequence.words[at]
         if word in LEVEL_WORDS and position < head:
-            return Edge(sequence.starts[at], head - position, passed, None, word)
+            return Edge(sequence.starts[at], head - position, verbs, None, word)
         if word in stops or not _writes_names(word):
             break
-        tag = tag_of(word)
-        if tag not in _PASSING_TAGS:
-            if word not in verbs:
+        if tag_of(word) not in _PASSING_TAGS:
+            if word not in allowed:
                 break
-            passed += 1
+            verbs = (word, *verbs)
         position = sequence.starts[at]
-        if tag in PROPER_TAGS and (len(word) > 1 or tag == "x"):
-            proper, proper_verbs = position, passed
+        proper = _proper(sequence, at, head, verbs) or proper
         at -= 1
-    return None if proper is None else Edge(proper, head - proper, proper_verbs)
+    return proper
+
+
+def _proper(sequence: Sequence, at: int, head: int, verbs: tuple[str, ...]) -> Edge | None:
+    """The edge at a word that is no common noun, without function words glued to its front."""
+    word, start = sequence.words[at], sequence.starts[at]
+    tag = tag_of(word)
+    if tag not in PROPER_TAGS or (len(word) == 1 and tag != "x"):
+        return None
+    if tag == "x":
+        while start < head - 1 and word and word[0] in FUNCTION:
+            word, start = word[1:], start + 1
+        if not word:
+            return None
+    return Edge(start, head - start, verbs)
 
 
 def _with_group(sequence: Sequence, start: int, before: tuple[str, ...]) -> int:

@@ -1,7 +1,6 @@
 """Finds named bodies: party, government, companies, schools, media, associations."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 import polars as pl
@@ -116,18 +115,18 @@ def _is_common_noun(reading: Reading, hit: Hit) -> bool:
 
 def _makes_a_name(hit: Hit, edge: Edge) -> bool:
     """Whether what the walk has passed makes a name of the last word."""
+    kinds = load("organizations")
+    if hit.word in kinds["short"]["heads"] and not 2 <= edge.inner <= 4:
+        return False
     if edge.place:
         if edge.inner == 0:
-            return hit.word in _bare()
-        return edge.verbs < 2 or edge.inner > 3 * edge.verbs
+            return hit.word in kinds["bare"]["heads"]
+        return len(edge.verbs) < 2 or edge.inner > 3 * len(edge.verbs)
     if edge.level:
         return hit.form.stands_for == "official" and edge.inner > 1
-    return hit.form.stands_for != "official" and edge.verbs < 2 and edge.inner > 1
-
-
-@cache
-def _bare() -> frozenset[str]:
-    return frozenset(load("organizations")["bare"]["heads"])
+    if hit.form.stands_for == "official" or edge.inner < 2:
+        return False
+    return all(verb in kinds["company_verbs"]["words"] for verb in edge.verbs)
 
 
 def _printed(reading: Reading, hit: Hit, edge: Edge) -> str:

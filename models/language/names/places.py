@@ -1,6 +1,7 @@
 """Finds named places: divisions, places abroad, features, villages and venues."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
@@ -10,7 +11,7 @@ from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
-from models.language.names.unlisted_places import by_core, unlisted_places
+from models.language.names.unlisted_places import unlisted_places
 
 OWN_WORDS = {
     "全省": "省", "我省": "省", "全市": "市", "我市": "市", "全县": "县", "我县": "县",
@@ -34,16 +35,19 @@ def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
 
 def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
     """Villages, features and venues; a bare name is the one printed more fully elsewhere."""
-    for core, places in by_core(list(unlisted_places(reading))).items():
-        holders = {p.place.code: p.place for p in places if p.place and p.place.division}
-        only = next(iter(holders.values())) if len(holders) == 1 else None
-        for place in places:
-            holder = place.place if place.place and place.place.division else only
-            name = (form_with_parents(holder) if holder else "") + core
-            code = holder.code if holder else None
-            yield _row(
-                reading, place.start, place.end, {"name": name, "identity": f"{core}@{code or ''}"}
-            )
+    found = list(unlisted_places(reading))
+    holders: dict[str, dict[str, Place]] = defaultdict(dict)
+    for place in found:
+        if place.place:
+            holders[place.core][form_with_parents(place.place)] = place.place
+    for place in found:
+        known = holders[place.core]
+        holder = place.place or (next(iter(known.values())) if len(known) == 1 else None)
+        prefix = form_with_parents(holder) if holder else ""
+        code = holder.code if holder else None
+        identity = f"{place.core}@{code or prefix}"
+        named = {"name": prefix + place.core, "identity": identity}
+        yield _row(reading, place.start, place.end, named)
 
 
 _OWN = re.compile("|".join(OWN_WORDS))
@@ -91,6 +95,8 @@ def form(parts: tuple[Division, ...]) -> str:
 
 def form_with_parents(place: Place) -> str:
     """The printed names of the divisions that hold a place, without the province."""
+    if not place.parts:
+        return place.name
     return "".join(part.name for part in place.parts if part.level != "province")
 
 

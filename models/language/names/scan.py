@@ -25,6 +25,7 @@ from models.language.names.words import Sequence, tag_of
 
 # 新建县级, 青年县域: the level of a thing, not its name; 发展乡村, 小城镇化: the word goes on.
 _NO_NAME_BEFORE = frozenset("级域村化")
+_CREEDS = ("特色社会主义", "式现代化", "梦", "共产党")
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
 
@@ -48,6 +49,11 @@ def _everyday() -> frozenset[str]:
     return frozenset(load("places")["everyday"])
 
 
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(load("places")["common_names"])
+
+
 class Scan:
     """The known places of one text, resolved."""
 
@@ -64,6 +70,8 @@ class Scan:
         """Whether the hit begins and ends where words do, or is a full name in a longer word."""
         sequence = self.sequence
         if not sequence.begins(hit.start) or self.text[hit.end : hit.end + 1] in _NO_NAME_BEFORE:
+            return False
+        if self.text.startswith(_CREEDS, hit.end):
             return False
         if sequence.finishes(hit.end):
             return True
@@ -85,7 +93,7 @@ class Scan:
 
     def _certain(self, name: str) -> Division | None:
         full = by_name().get(name, ())
-        if full:
+        if full and name not in _common_names():
             upper = [d for d in full if d.level != LEVELS[3]]
             alive = [d for d in upper if d.until is None] or upper
             return alive[0] if len(alive) == 1 or (alive and alive[0].level in LEVELS[:2]) else None
@@ -116,9 +124,9 @@ class Scan:
 
     def _is_place(self, name: str) -> bool:
         """Whether a name that no division answers to is a place all the same."""
-        return (
-            name in by_name() or name in gazetteer.foreign_places() or name in gazetteer.landmarks()
-        )
+        if name in by_name():
+            return name not in _common_names()
+        return name in gazetteer.foreign_places() or name in gazetteer.landmarks()
 
     def _choose(self, name: str, before: Place | None, places: list[Place]) -> Division | None:
         full = by_name().get(name, ())
@@ -129,6 +137,8 @@ class Scan:
             inside = [d for d in candidates if _inside(d, before.division)]
             if inside:
                 return _likeliest(inside, name)
+        if name in _common_names():
+            return None
         if not full:
             printed = [d for d in candidates if d.name in self._printed]
             if printed:
@@ -142,13 +152,13 @@ class Scan:
 
     def _plausible(self, name: str, division: Division) -> bool:
         """Whether a short name without its full name in the text is likely to mean the division."""
+        if division.level in LEVELS[:2]:
+            return name not in _everyday() or self._near(division, 2)
         if name in _everyday():
             return False
-        if division.level in LEVELS[:2]:
-            return True
-        if tag_of(name) not in PLACE_TAGS:
+        if division.name[-1] == "区" or tag_of(name) not in PLACE_TAGS:
             return self._near(division, 4)
-        return division.name[-1] != "区" or self._near(division, 4)
+        return tag_of(name) == "ns" or self._near(division, 2)
 
     def _near(self, division: Division, digits: int) -> bool:
         """Whether the article names another division whose code shares the first digits."""

@@ -1,10 +1,9 @@
 """Finds places that stand in no list, by their last word: villages, features, venues.
 
-北新庄村, 通灵大峡谷: a name before the last word makes the place; a common noun (工业园, 行政村)
-does not. A known place directly before belongs to the name: 崖西镇北新庄村.
+北新庄村, 通灵大峡谷: a name before the last word makes the place; a common noun (工业园) does not.
+A known place directly before belongs to the name: 崖西镇北新庄村.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,8 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from models.language.lexicon import load
-from models.language.names.left_edge import Edge, left_edge
+from models.language.names.left_edge import FUNCTION, PROPER_TAGS, left_edge
+from models.language.names.name_characters import surnames
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
 from models.language.names.words import tag_of
@@ -24,6 +24,7 @@ class Head(NamedTuple):
 
     start: int
     end: int
+    word: str
     kind: str
 
 
@@ -37,14 +38,19 @@ class Unlisted:
     place: Place | None  # the division printed before it
 
 
-LONGEST = {"village": 4, "town": 4, "feature": 5, "venue": 14}
+LONGEST_VILLAGE = 4
+LONGEST = {"feature": 5, "venue": 14}
 # What follows a last word and makes it part of another word: 村民, 山区, 路线, 海水.
 _GOES_ON = {
-    "village": "民级庄里干落史企容规貌务集两支党部组医道头口",
-    "town": "村级长域区党政府里镇",
+    "village": "民级庄里干落史企容规貌务集两支党部组医道头口路",
+    "town": "村级长域区里镇",
     "feature": "区脉里水上下中边面段线路口岸流域产地东西南北脚顶头寨庄镇乡村县市城民人军道灯",
     "venue": "化级内外里",
 }
+# What may follow a name although the segmentation takes it into the name's last word.
+_FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
+_MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
+_RIVERS_THAT_ARE_PERSONS = frozenset("河江海山峰湖洲泉岭溪洞")
 
 
 @cache
@@ -58,8 +64,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(load("places")["common"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("places")[key])
 
 
 def unlisted_places(reading: Reading) -> Iterator[Unlisted]:
@@ -69,16 +75,17 @@ def unlisted_places(reading: Reading) -> Iterator[Unlisted]:
     for head in _heads(reading.text):
         if head.start in covered or not _ends_here(reading, head):
             continue
-        edge = left_edge(reading.sequence, ends, head.start)
-        if edge and _names(reading, head, edge):
-            start = edge.place.end if edge.place else edge.start
-            yield Unlisted(edge.start, head.end, reading.text[start : head.end], edge.place)
+        found = _READ[head.kind](reading, head, ends)
+        if found and not found.core.endswith(tuple(_words("no_places"))):
+            if head.kind == "town":
+                ends[head.end] = Place(found.start, head.end, found.core, None)
+            yield found
 
 
 def _heads(text: str) -> Iterator[Head]:
     automaton, heads = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(text):
-        yield Head(start, end, heads[i][1])
+        yield Head(start, end, *heads[i])
 
 
 def _ends_here(reading: Reading, head: Head) -> bool:
@@ -86,30 +93,110 @@ def _ends_here(reading: Reading, head: Head) -> bool:
     following = reading.text[head.end : head.end + 1]
     if following and following in _GOES_ON[head.kind]:
         return False
-    return reading.sequence.finishes(head.end)
+    return reading.sequence.finishes(head.end) or following in _FOLLOWS
 
 
-def _names(reading: Reading, head: Head, edge: Edge) -> bool:
-    """Whether what stands before the head makes it a name."""
-    if edge.level or edge.inner == 0 or edge.inner > LONGEST[head.kind]:
-        return False
-    before = reading.text[head.start - edge.inner : head.start]
-    if before in _common():
-        return False
-    if head.kind == "venue":
-        return edge.place is not None or not _is_common_noun(before)
-    return not _is_common_noun(before) and not _is_common_noun(
-        before + reading.text[head.start : head.end]
+def _village(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted | None:
+    """A village or town: up to four characters behind a place, or a word that is no common noun."""
+    text = reading.text
+    for length in range(1, LONGEST_VILLAGE + 1):
+        start = head.start - length
+        if start < 0 or text[start] in FUNCTION or not "\u4e00" <= text[start] <= "\u9fff":
+            break
+        place = ends.get(start)
+        if place and text[start : head.start] not in _words("common"):
+            return Unlisted(place.start, head.end, text[start : head.end], place)
+    if head.kind == "town":
+        return None
+    at = reading.sequence.at(head.start)
+    start = reading.sequence.starts[at]
+    if start == head.start:
+        at -= 1
+        start = reading.sequence.starts[at] if at >= 0 else head.start
+    elif tag_of(reading.sequence.words[at]) not in PROPER_TAGS:
+        return None
+    if at < 0 or tag_of(reading.sequence.words[at]) not in PROPER_TAGS:
+        return None
+    start = _past_function_words(text, start, head.start)
+    inner = text[start : head.start]
+    if not 1 <= len(inner) <= LONGEST_VILLAGE or inner in _words("common"):
+        return None
+    return Unlisted(start, head.end, text[start : head.end], None)
+
+
+def _past_function_words(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in FUNCTION:
+        start += 1
+    return start
+
+
+def _feature(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted | None:
+    """A mountain, river, road: only words that are no common nouns stand before its last word."""
+    place = ends.get(head.start)
+    if place:
+        if head.word not in _words("bare"):
+            return None
+        return Unlisted(place.start, head.end, reading.text[place.start : head.end], None)
+    sequence = reading.sequence
+    at = sequence.at(head.start)
+    start = sequence.starts[at]
+    if start < head.start and tag_of(sequence.words[at]) not in PROPER_TAGS:
+        return None
+    at -= 1
+    while at >= 0 and start not in ends and head.start - start < LONGEST["feature"]:
+        word = sequence.words[at]
+        if not _may_name_a_feature(word):
+            break
+        start = sequence.starts[at]
+        at -= 1
+    place = ends.get(start)
+    start = start if place else _past_function_words(reading.text, start, head.start)
+    inner = reading.text[start : head.start]
+    if not 1 <= len(inner) <= LONGEST["feature"] or inner in _words("common"):
+        return None
+    if place is None and (_is_person(inner, head) or tag_of(inner) not in PROPER_TAGS):
+        return None
+    return Unlisted(
+        place.start if place else start, head.end, reading.text[start : head.end], place
     )
 
 
-def _is_common_noun(word: str) -> bool:
-    return tag_of(word) not in ("x", "ns", "nr", "nrt", "nrfg", "nz", "nt")
+def _may_name_a_feature(word: str) -> bool:
+    if len(word) == 1:
+        return (
+            "\u4e00" <= word <= "\u9fff"
+            and word not in FUNCTION
+            and word not in _MEASURES
+            and tag_of(word) not in ("p", "c", "d", "r", "u", "ul", "uj", "m", "v")
+        )
+    return "\u4e00" <= word[0] <= "\u9fff" and tag_of(word) in PROPER_TAGS
 
 
-def by_core(places: list[Unlisted]) -> dict[str, list[Unlisted]]:
-    """The places that share a name, whatever divisions stand before it."""
-    groups: dict[str, list[Unlisted]] = defaultdict(list)
-    for place in places:
-        groups[place.core].append(place)
-    return groups
+def _is_person(inner: str, head: Head) -> bool:
+    """Whether the run reads like a person's name: 孙士河, unless the dictionary knows the place."""
+    return (
+        head.word in _RIVERS_THAT_ARE_PERSONS
+        and len(inner) <= 2
+        and tag_of(inner + head.word) != "ns"
+        and inner[0] in surnames()
+    )
+
+
+def _venue(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted | None:
+    """A park, museum, zone: a name or a place, with common nouns between it and the last word."""
+    edge = left_edge(reading.sequence, ends, head.start)
+    if edge is None or edge.level or edge.inner > LONGEST["venue"]:
+        return None
+    inner = reading.text[head.start - edge.inner : head.start]
+    if inner in _words("common") or any(len(verb) > 1 for verb in edge.verbs):
+        return None
+    if edge.place is None:
+        return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
+    if not inner:
+        if head.word not in _words("bare") or edge.place.name in ("全国", "我国"):
+            return None
+        return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
+    return Unlisted(edge.start, head.end, inner + head.word, edge.place)
+
+
+_READ = {"village": _village, "town": _village, "feature": _feature, "venue": _venue}
