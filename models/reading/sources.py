@@ -59,9 +59,9 @@ def _decoded(
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Media type, encoding, text and error of one file."""
     if content is None:
-        return None, None, None, error or "could not be read: its bytes are missing; fetch it again"
+        return None, None, None, error or "The file could not be read; fetch it again."
     try:
         text, encoding = decode(content)
     except UndecodableError as failure:
-        return None, None, None, str(failure)
+        return None, None, None, f"The file {failure}."
     return sniff(text).value, encoding, text, error
