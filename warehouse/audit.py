@@ -5,19 +5,52 @@ holds. Here the checks of `sql/checks` run over all tables together: links, keys
 every span against its text.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 from warehouse.errors import BrokenPromiseError
 from warehouse.sql_files import SqlFile, sql_files
 
 
-def audit(files: dict[str, list[Path]]) -> None:
-    """Run every check over the candidate's files; raises BrokenPromiseError at the first broken."""
+@dataclass(frozen=True)
+class Finding:
+    """What one check of `sql/checks` found: how many rows break its promise, and which."""
+
+    check: SqlFile
+    offenders: pl.DataFrame
+
+    @property
+    def table(self) -> str:
+        """The table whose rows the promise is about: `metrics` of metrics__spans."""
+        return self.check.name.split("__")[0]
+
+    @property
+    def promise(self) -> str:
+        """The promise as a sentence."""
+        return self.check.comment.splitlines()[0]
+
+
+def findings(files: dict[str, list[Path]]) -> Iterator[Finding]:
+    """Run every check over the candidate's files, kept promises included."""
     with connect(files) as connection:
         for check in sql_files("checks"):
-            run_check(connection, check)
+            yield Finding(check, connection.sql(check.body).pl())
+
+
+def audit(files: dict[str, list[Path]]) -> None:
+    """Run every check over the candidate's files; raises BrokenPromiseError at the first broken."""
+    for finding in findings(files):
+        require_kept(finding)
+
+
+def require_kept(finding: Finding) -> None:
+    """Raises BrokenPromiseError with the offending rows, if there are any."""
+    if finding.offenders.height:
+        raise BrokenPromiseError.of(finding.table, finding.promise, finding.offenders)
 
 
 def connect(files: dict[str, list[Path]]) -> duckdb.DuckDBPyConnection:
@@ -28,11 +61,3 @@ def connect(files: dict[str, list[Path]]) -> duckdb.DuckDBPyConnection:
             names = [str(path) for path in paths]
             connection.read_parquet(names).create_view(table)
     return connection
-
-
-def run_check(connection: duckdb.DuckDBPyConnection, check: SqlFile) -> None:
-    """Raises BrokenPromiseError with the rows that the check's query returns, if any."""
-    offenders = connection.sql(check.body).pl()
-    if offenders.height:
-        table = check.name.split("__")[0]
-        raise BrokenPromiseError.of(table, check.comment.splitlines()[0], offenders)

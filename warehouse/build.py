@@ -204,9 +204,12 @@ def candidate(store: Store) -> Candidate:
     return Candidate(files, digest.hexdigest()[:16])
 
 
-def publish(store: Store, candidate: Candidate) -> Publication:
+def publish(
+    store: Store, candidate: Candidate, audit: Callable[[dict[str, list[Path]]], None] = audit
+) -> Publication:
     """Audit the candidate and make it what readers see, unless they see just that already.
 
+    `audit` is given by a caller that ran the checks before and tells of them in its own way.
     Raises BrokenPromiseError, and publishes nothing, if the audit finds a broken promise.
     """
     published = store.published()

@@ -66,16 +66,27 @@ class Store:
         self.snapshots.mkdir(exist_ok=True)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the warehouse for one build; raises SettingsError if another holds it."""
+    def locked(self, wait: bool = False) -> Iterator[None]:
+        """Hold the warehouse for one build.
+
+        If another holds it: waits until that one ends, or raises SettingsError.
+        """
         with (self.root / "build.lock").open("a") as lock:
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as failure:
                 raise SettingsError(
                     f"Another build is running on {self.root}; wait until it ends, then try again"
                 ) from failure
             yield
+
+    def is_locked(self) -> bool:
+        """Whether a build holds the warehouse at this moment."""
+        try:
+            with self.locked():
+                return False
+        except SettingsError:
+            return True
 
     # ---- parts -----------------------------------------------------------------------------
 
