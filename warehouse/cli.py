@@ -12,7 +12,7 @@ import click
 from warehouse.errors import BrokenPromiseError, SettingsError
 
 COMMANDS = {
-    "build": "warehouse.commands.build:build",
+    "build": "orchestration.commands.build:build",
     "show": "warehouse.commands.show:show",
     "sql": "warehouse.commands.sql:sql",
     "status": "warehouse.commands.status:status",

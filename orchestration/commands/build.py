@@ -1,8 +1,15 @@
-"""`fangzhi build`: raw documents in, a published warehouse out."""
+"""`fangzhi build`: raw documents in, a published warehouse out, as runs of the Dagster graph."""
+
+import time
 
 import click
+import dagster as dg
 
-from warehouse import build as stages
+from orchestration.commands.progress import reporter_for, summary
+from orchestration.instance import dagster_instance
+from orchestration.launch import run_build, stale_collections
+from orchestration.resources import OpenWarehouse
+from warehouse.errors import BrokenPromiseError
 from warehouse.settings import Settings
 from warehouse.store import Store
 
@@ -10,21 +17,27 @@ from warehouse.store import Store
 @click.command()
 @click.argument("raw", required=False)
 @click.option("--warehouse", metavar="DIR", help="Folder of the warehouse.")
-@click.option("--executor", metavar="local[N]", help="What derives the parts.")
+@click.option("--executor", metavar="local[N]|dask://HOST:PORT", help="What derives the parts.")
 def build(raw: str | None, warehouse: str | None, executor: str | None) -> None:
     """Read the raw documents in RAW and publish what changed."""
+    started = time.perf_counter()
     settings = Settings.resolve(raw, warehouse, executor)
     settings.require_raw()
     settings.require_writable()
     store = Store(settings.warehouse)
     store.prepare()
-    with store.locked():
-        plan = stages.plan(settings, store)
-        for report in stages.derive_collections(settings, store, plan.parts):
-            click.echo(
-                f"{report.collection}: {report.document_count} documents, "
-                f"{report.derived_count} of {report.part_count} parts derived"
-            )
-        stages.reduce(store)
-        publication = stages.publish(store, stages.candidate(store))
-    click.echo(f"Published {publication.snapshot}" if publication.changed else "Nothing changed.")
+    with store.locked(), dagster_instance(settings.warehouse) as instance:
+        opened = OpenWarehouse(settings, store)
+        stale = stale_collections(opened.plan, store)
+        with reporter_for(opened.plan, stale, store) as opened.reporter:
+            _run(opened, instance, stale)
+        summary(opened, stale, time.perf_counter() - started)
+
+
+def _run(warehouse: OpenWarehouse, instance: dg.DagsterInstance, stale: list[str]) -> None:
+    try:
+        run_build(warehouse, instance, stale)
+    except dg.Failure as failure:
+        if isinstance(failure.__cause__, BrokenPromiseError):
+            raise failure.__cause__ from failure
+        raise

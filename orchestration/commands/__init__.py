@@ -1,0 +1,1 @@
+"""The commands of `fangzhi` that drive Dagster, a module each."""

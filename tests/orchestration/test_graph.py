@@ -1,0 +1,112 @@
+"""Runs of the graph: what they derive, what they tell, and what stops the publication."""
+
+from pathlib import Path
+
+import dagster as dg
+import polars as pl
+import pytest
+
+from orchestration import resources
+from orchestration.launch import run_build, stale_collections
+from orchestration.specs import PUBLISHED
+from warehouse.audit import Finding
+from warehouse.sql_files import sql_files
+
+
+def build(opened, instance) -> list[str]:
+    """Build what is stale; returns the collections that were derived."""
+    warehouse = opened()
+    stale = stale_collections(warehouse.plan, warehouse.store)
+    run_build(warehouse, instance, stale)
+    return stale
+
+
+def materialized(instance: dg.DagsterInstance, table: str) -> set[str]:
+    return instance.get_materialized_partitions(dg.AssetKey(table))
+
+
+def latest(instance: dg.DagsterInstance, table: str) -> dict[str, object]:
+    """Metadata of the latest materialisation."""
+    event = instance.get_latest_materialization_event(dg.AssetKey(table))
+    assert event
+    assert event.asset_materialization
+    return {name: value.value for name, value in event.asset_materialization.metadata.items()}
+
+
+def break_promise(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the audit find one row that breaks the promise of `sql/checks/<name>.sql`."""
+    check = next(check for check in sql_files("checks") if check.name == name)
+    offender = pl.DataFrame({"metric_id": ["1-1@0"], "text": ["12个"]})
+    monkeypatch.setattr(resources, "findings", lambda _: [Finding(check, offender)])
+
+
+@pytest.mark.usefixtures("two_collections")
+class TestBuild:
+    def test_materialises_every_collection_with_its_rows(self, opened, instance):
+        build(opened, instance)
+        assert materialized(instance, "articles") == {"east", "west"}
+        assert latest(instance, "documents")["dagster/partition_row_count"] == 1
+        assert latest(instance, "documents")["dagster/row_count"] == 2
+        assert opened().store.published_facts()["rows"]["articles"] == 2
+
+    def test_again_derives_nothing_and_keeps_the_snapshot(self, opened, instance):
+        build(opened, instance)
+        before = opened().store.published()
+        assert build(opened, instance) == []
+        assert opened().store.published() == before
+        assert latest(instance, PUBLISHED)["changed"] is False
+
+    def test_derives_only_the_collection_of_a_changed_file(self, opened, instance, raw: Path):
+        build(opened, instance)
+        (raw / "west" / "a.txt").write_text("某市新增基站30个。", "utf-8")
+        assert build(opened, instance) == ["west"]
+
+    def test_drops_a_collection_whose_folder_is_gone(self, opened, instance, raw: Path):
+        build(opened, instance)
+        (raw / "west" / "a.txt").unlink()
+        (raw / "west").rmdir()
+        assert build(opened, instance) == []
+        assert opened().store.published_facts()["rows"]["documents"] == 1
+        assert instance.get_dynamic_partitions("collections") == ["east"]
+
+    def test_publishes_collections_that_no_single_range_covers(
+        self, opened, instance, raw: Path, monkeypatch
+    ):
+        monkeypatch.setattr("orchestration.partitions.GAP", 0)
+        build(opened, instance)
+        for name in ("middle", "north"):
+            (raw / name).mkdir()
+            (raw / name / "a.txt").write_text(f"{name}：某县新增基站12个。", "utf-8")
+        assert build(opened, instance) == ["middle", "north"]
+        assert opened().store.published_facts()["rows"]["documents"] == 4
+
+
+@pytest.mark.usefixtures("two_collections")
+class TestBrokenPromise:
+    def test_publishes_nothing(self, opened, instance, monkeypatch):
+        break_promise(monkeypatch, "metrics__spans")
+        with pytest.raises(dg.Failure, match="Nothing was published"):
+            build(opened, instance)
+        assert opened().store.published() is None
+        assert instance.get_latest_materialization_event(dg.AssetKey(PUBLISHED)) is None
+
+    def test_is_told_with_its_rows_at_the_table(self, opened, instance, monkeypatch):
+        break_promise(monkeypatch, "metrics__spans")
+        with pytest.raises(dg.Failure):
+            build(opened, instance)
+        key = dg.AssetCheckKey(dg.AssetKey("metrics"), "spans")
+        record = instance.event_log_storage.get_latest_asset_check_execution_by_key([key])[key]
+        assert record.event
+        assert record.event.dagster_event
+        evaluation = record.event.dagster_event.asset_check_evaluation_data
+        assert not evaluation.passed
+        assert evaluation.metadata["first rows"].records[0].data["metric_id"] == "1-1@0"
+
+    def test_leaves_the_snapshot_before_it_in_place(self, opened, instance, raw, monkeypatch):
+        build(opened, instance)
+        before = opened().store.published()
+        (raw / "west" / "a.txt").write_text("某市新增基站30个。", "utf-8")
+        break_promise(monkeypatch, "metrics__spans")
+        with pytest.raises(dg.Failure):
+            build(opened, instance)
+        assert opened().store.published() == before
