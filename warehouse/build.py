@@ -20,6 +20,7 @@ from warehouse.listing import Listing, scan
 from warehouse.parts import Part, cut
 from warehouse.settings import Settings
 from warehouse.store import PartEntry, Store, merged_files, part_key
+from warehouse.stored_views import store_views
 from warehouse.versions import code_version
 
 
@@ -227,8 +228,9 @@ def publish(
         "code_versions": {table.name: code_version(table.name) for table in STORED},
     }
     snapshot_id = f"{now:%Y%m%dT%H%M%S%f}-{candidate.fingerprint[:8]}"
-    snapshot = store.stage(snapshot_id, candidate.files, facts)
-    write_catalog(snapshot, candidate.files)
+    files = candidate.files | store_views(store, candidate.files)
+    snapshot = store.stage(snapshot_id, files, facts)
+    write_catalog(snapshot, files)
     store.publish(snapshot)
     store.clean()
     return Publication(snapshot, changed=True)

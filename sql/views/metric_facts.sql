@@ -1,5 +1,12 @@
 -- One row per numeric statement, with the names behind its links and where it was printed.
--- base_value and base_unit are those of the level that a growth rate, share or change qualifies.
+--
+-- Columns of metrics, articles, documents, entities
+--   place_name: canonical name of the place that the number is about
+--   organization_name: canonical name of the body that does or has what is counted
+--   initiative_name: name of the programme that governs the number's clause
+--   base_value: value of the level that a growth rate, share or change qualifies
+--   base_unit: unit of base_value
+-- Stored by as_of, article_id, start_offset
 SELECT
     m.*,
     p.name AS place_name,

@@ -1,4 +1,6 @@
--- One row per article and word. tf_idf = term_count × ln(articles ÷ articles that hold the word).
+-- One row per article and word.
+--
+--   tf_idf: term_count × ln(articles ÷ articles that hold the word)
 SELECT
     t.article_id,
     t.term,

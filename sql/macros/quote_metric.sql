@@ -1,0 +1,5 @@
+-- quote_metric(metric_id): the number as printed, its sentence, and where that stands.
+CREATE MACRO quote_metric(metric_id) AS TABLE
+SELECT f.text, f.sentence, f.title, f.outlet, f.as_of, f.path
+FROM metric_facts AS f
+WHERE f.metric_id = metric_id

@@ -1,0 +1,121 @@
+-- search(query): the 50 articles that answer a query best, best first, each with its best sentence.
+-- Every known word inside the query counts, also where words overlap (中国人民, 人民); a single
+-- character counts only where no longer word covers it. Words are weighed by BM25 (k1 = 1.2,
+-- b = 0.75). What holds the whole query as a phrase, in its title or text, comes before what only
+-- holds its words.
+CREATE MACRO search(query) AS TABLE
+WITH
+    spelled AS (
+        SELECT DISTINCT unnest([trim(query), upper(trim(query)), lower(trim(query))]) AS words
+    ),
+    pieces AS (
+        SELECT
+            starts.n AS starts_at,
+            starts.n + lengths.n - 1 AS ends_at,
+            substring(words, starts.n::INTEGER, lengths.n::INTEGER) AS term,
+            substring(words, greatest(starts.n - 1, 1)::INTEGER, 2) AS left_edge,
+            substring(words, (starts.n + lengths.n - 1)::INTEGER, 2) AS right_edge
+        FROM spelled
+        CROSS JOIN range(1, 201) AS starts(n)
+        CROSS JOIN range(1, 16) AS lengths(n)
+        WHERE starts.n + lengths.n - 1 <= length(words)
+    ),
+    -- No piece begins or ends within a number or a Latin word.
+    words AS (
+        SELECT p.starts_at, p.ends_at, s.term, s.article_count
+        FROM term_statistics AS s
+        JOIN pieces AS p USING (term)
+        WHERE
+            NOT (p.starts_at > 1 AND regexp_full_match(p.left_edge, '[A-Za-z0-9]{2}'))
+            AND NOT regexp_full_match(p.right_edge, '[A-Za-z0-9]{2}')
+    ),
+    query_terms AS (
+        SELECT
+            w.term,
+            ln(1 + (t.article_count - w.article_count + 0.5) / (w.article_count + 0.5)) AS weight
+        FROM words AS w
+        CROSS JOIN (
+            SELECT count(*) AS article_count FROM search_articles
+        ) AS t
+        WHERE
+            length(w.term) > 1
+            OR NOT EXISTS (
+                FROM words AS longer
+                WHERE
+                    longer.starts_at <= w.starts_at
+                    AND longer.ends_at >= w.ends_at
+                    AND length(longer.term) > 1
+            )
+        GROUP BY w.term, w.article_count, t.article_count
+    ),
+    lengths AS (
+        SELECT article_number, word_count / avg(word_count) OVER () AS relative_length
+        FROM search_articles
+    ),
+    word_matches AS (
+        SELECT
+            p.article_number,
+            sum(q.weight * p.term_count * 2.2 / (p.term_count + 0.3 + 0.9 * l.relative_length)) AS bm25
+        FROM postings AS p
+        JOIN query_terms AS q USING (term)
+        JOIN lengths AS l USING (article_number)
+        GROUP BY p.article_number
+    ),
+    candidates AS (
+        SELECT article_number, bm25
+        FROM word_matches
+        ORDER BY round(bm25, 6) DESC, article_number DESC
+        LIMIT 50
+    ),
+    found AS (
+        SELECT
+            c.article_number,
+            a.article_id,
+            a.title,
+            a.as_of,
+            a.text,
+            round(
+                c.bm25
+                * CASE
+                    WHEN lower(a.title) = lower(trim(query)) THEN 3
+                    WHEN contains(lower(a.title), lower(trim(query))) THEN 2
+                    WHEN contains(lower(a.text), lower(trim(query))) THEN 1.5
+                    ELSE 1
+                END,
+                6
+            ) AS score
+        FROM candidates AS c
+        JOIN search_articles AS a USING (article_number)
+    ),
+    sentences AS (
+        SELECT
+            article_number,
+            unnest(regexp_extract_all(text, '[^。！？\n]+[。！？]?')) AS sentence,
+            generate_subscripts(regexp_extract_all(text, '[^。！？\n]+[。！？]?'), 1) AS ordinal
+        FROM found
+    ),
+    told AS (
+        SELECT
+            s.article_number,
+            s.ordinal,
+            any_value(s.sentence) AS sentence,
+            coalesce(sum(q.weight), 0) AS weight,
+            coalesce(min(strpos(s.sentence, q.term)), 1) AS first_word_at
+        FROM sentences AS s
+        LEFT JOIN query_terms AS q ON contains(s.sentence, q.term)
+        GROUP BY s.article_number, s.ordinal
+    ),
+    snippets AS (
+        SELECT
+            article_number,
+            trim(substring(sentence, greatest(first_word_at - 40, 1), 160)) AS snippet
+        FROM told
+        QUALIFY
+            row_number() OVER (
+                PARTITION BY article_number ORDER BY round(weight, 6) DESC, ordinal
+            ) = 1
+    )
+SELECT f.article_id, f.title, f.as_of, f.score, s.snippet
+FROM found AS f
+LEFT JOIN snippets AS s USING (article_number)
+ORDER BY f.score DESC, f.as_of DESC NULLS LAST, f.article_id

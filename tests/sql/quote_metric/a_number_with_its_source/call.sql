@@ -1,0 +1,1 @@
+FROM quote_metric('d1-1@3')

@@ -1,0 +1,1 @@
+FROM search('盐田新貌') LIMIT 1

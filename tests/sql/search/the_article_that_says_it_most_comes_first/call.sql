@@ -1,0 +1,1 @@
+SELECT row_number() OVER () AS place, * FROM search('港口')

@@ -1,0 +1,66 @@
+"""The views of `sql/views`: which reads which, and what their columns mean.
+
+Every table has a reader's view of its own name; where no SQL file defines it, it shows the table
+as it is stored.
+"""
+
+import re
+from functools import cache
+from graphlib import TopologicalSorter
+
+import pyarrow as pa
+
+from models import STORED, TABLES
+from warehouse.parquet import arrow_schema
+from warehouse.sql_files import SqlFile, sql_files
+
+# Relations over the files as they are; the schema `main` holds what readers are meant to use.
+STORED_SCHEMA = "stored"
+
+
+@cache
+def views() -> dict[str, SqlFile]:
+    """All views by name, each after those that it reads."""
+    defined = {view.name: view for view in sql_files("views")}
+    plain = {
+        table.name: SqlFile(
+            table.name, table.contract.grain(), f"FROM {STORED_SCHEMA}.{table.name}"
+        )
+        for table in STORED
+    }
+    found = plain | defined
+    reads = {name: reads_of(view, found) for name, view in sorted(found.items())}
+    return {name: found[name] for name in TopologicalSorter(reads).static_order()}
+
+
+def reads_of(view: SqlFile, known: dict[str, SqlFile]) -> list[str]:
+    """Names of the views that the view's statement mentions, sorted."""
+    return sorted({word for word in re.findall(r"\w+", view.body) if word in known} - {view.name})
+
+
+def descriptions(relation: str) -> dict[str, str]:
+    """Column → meaning: from its header, its contract, then the relations that it names."""
+    view = views()[relation]
+    found = dict(view.columns)
+    if relation in TABLES:
+        found = TABLES[relation].contract.descriptions() | found
+    for source in view.columns_of:
+        found = descriptions(source) | found
+    return found
+
+
+def no_rows(table: str) -> str:
+    """SQL for a relation with the table's columns and no rows, for a warehouse without parts."""
+    schema = arrow_schema(TABLES[table].contract)
+    columns = ", ".join(f"NULL::{_SQL_TYPES[field.type]} AS {field.name}" for field in schema)
+    return f"(SELECT {columns} LIMIT 0)"
+
+
+_SQL_TYPES = {
+    pa.string(): "VARCHAR",
+    pa.int32(): "INTEGER",
+    pa.int64(): "BIGINT",
+    pa.float64(): "DOUBLE",
+    pa.date32(): "DATE",
+    pa.bool_(): "BOOLEAN",
+}
