@@ -1,5 +1,8 @@
 """Errors by who must act. A file that cannot be read is none of these: it is a quarantined row."""
 
+import re
+
+import duckdb
 import polars as pl
 
 
@@ -34,3 +37,15 @@ class BrokenPromiseError(Exception):
 def _brief(row: dict[str, object]) -> str:
     cells = (f"{name}={str(value)[:60]!s}" for name, value in row.items() if value is not None)
     return ", ".join(cells)
+
+
+class QueryError(SettingsError):
+    """The reader must act: the SQL is wrong or not allowed. The command exits with 2."""
+
+    @classmethod
+    def of(cls, error: duckdb.Error) -> "QueryError":
+        """DuckDB's reason and the close names it proposes, as one sentence."""
+        reason = str(error).partition("\n\nLINE ")[0]
+        reason = re.sub(r"^[\w ]+ Error: ", "", reason)
+        reason = re.sub(r"[!.]?\s*\n+\s*(\w)", lambda found: "; " + found[1].lower(), reason)
+        return cls(f"The query cannot run: {reason.strip().rstrip('.!')}")

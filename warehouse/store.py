@@ -153,6 +153,16 @@ class Store:
         file = folder / "snapshot.json" if folder else None
         return json.loads(file.read_text("utf-8")) if file and file.exists() else {}
 
+    def history(self) -> list[dict]:
+        """snapshot.json of the published snapshot and of those before it that are kept."""
+        published = self.published()
+        folders = sorted(self.snapshots.glob("[!.]*"), reverse=True) if published else []
+        return [
+            json.loads((folder / "snapshot.json").read_text("utf-8"))
+            for folder in folders
+            if published and folder.name <= published.name
+        ]
+
     def stage(self, snapshot_id: str, files: dict[str, list[Path]], facts: dict) -> Path:
         """Lay out a snapshot folder that no reader knows yet; its files are hard links to parts."""
         folder = self.snapshots / snapshot_id

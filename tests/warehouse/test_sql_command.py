@@ -1,0 +1,165 @@
+"""`fangzhi sql` and `fangzhi status`: what they print, what they refuse, and how they say it."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of two documents, one of them unreadable."""
+    from warehouse import build as stages
+    from warehouse.settings import Settings
+    from warehouse.store import Store
+
+    folder = tmp_path_factory.mktemp("sql")
+    raw = folder / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text("河口港去年新增泊位12个。", "utf-8")
+    (raw / "b.txt").write_bytes(b"\x00\xff\xfe\x00" * 64)
+    settings = Settings(raw=raw, warehouse=folder / "warehouse", executor="local[1]")
+    store = Store(settings.warehouse)
+    settings.require_writable()
+    store.prepare()
+    list(stages.derive_collections(settings, store, stages.plan(settings, store).parts))
+    stages.reduce(store)
+    stages.publish(store, stages.candidate(store))
+    return settings.warehouse
+
+
+def fangzhi(*arguments: str, warehouse: Path, text: str | None = None):
+    return subprocess.run(
+        [sys.executable, "-m", "warehouse", *arguments, "--warehouse", str(warehouse)],
+        cwd=ROOT, input=text, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+ROWS = "SELECT 1 AS n, '河口，港' AS name, 2.0 AS share UNION ALL SELECT 2, NULL, 0.5 ORDER BY n"
+
+
+def test_a_pipe_gets_plain_lines(warehouse: Path):
+    ran = fangzhi("sql", ROWS, warehouse=warehouse)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "n\tname\tshare\n1\t河口，港\t2.0\n2\t\t0.5\n"
+
+
+def test_csv_reads_back(warehouse: Path):
+    ran = fangzhi("sql", ROWS, "--format", "csv", warehouse=warehouse)
+    assert list(csv.reader(ran.stdout.splitlines())) == [
+        ["n", "name", "share"],
+        ["1", "河口，港", "2.0"],
+        ["2", "", "0.5"],
+    ]
+
+
+def test_json_is_one_array(warehouse: Path):
+    ran = fangzhi("sql", ROWS, "--format", "json", warehouse=warehouse)
+    assert json.loads(ran.stdout) == [
+        {"n": 1, "name": "河口，港", "share": 2},
+        {"n": 2, "name": None, "share": 0.5},
+    ]
+
+
+@pytest.mark.parametrize("format_", ["csv", "json"])
+def test_no_rows_are_still_valid_output(warehouse: Path, format_: str):
+    ran = fangzhi("sql", "SELECT 1 AS n LIMIT 0", "--format", format_, warehouse=warehouse)
+    assert ran.stdout == {"csv": "n\n", "json": "[]\n"}[format_]
+
+
+def test_a_table_aligns_wide_characters(warehouse: Path):
+    query = "SELECT * FROM (VALUES ('港口', 1), ('port', 12)) AS t(name, n)"
+    lines = fangzhi("sql", query, "--format", "table", warehouse=warehouse).stdout.splitlines()
+    assert [line.rstrip() for line in lines] == [
+        "name    n",
+        "─────────",
+        "港口    1",
+        "port   12",
+        "2 rows",
+    ]
+
+
+def test_out_takes_its_format_from_the_name(warehouse: Path, tmp_path: Path):
+    ran = fangzhi("sql", ROWS, "--out", str(tmp_path / "rows.parquet"), warehouse=warehouse)
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert pq.read_table(tmp_path / "rows.parquet").column("name").to_pylist() == ["河口，港", None]
+
+
+def test_a_query_may_come_from_a_pipe(warehouse: Path):
+    ran = fangzhi("sql", warehouse=warehouse, text="SELECT count(*) AS n FROM documents")
+    assert ran.stdout == "n\n2\n"
+
+
+REFUSED = [
+    ("SELECT * FROM articel", 'did you mean "articles"'),
+    ("SELECT chars FROM articles", '"char_count"'),
+    ("SELECT * FROM serch('港口')", 'did you mean "search"'),
+    ("SELEC 1", 'syntax error at or near "SELEC"'),
+    ("SELECT error('no such luck')", "no such luck"),
+    ("", "no statement"),
+    ("COPY (SELECT 1) TO '{folder}/out.csv'", "COPY is refused"),
+    ("EXPLAIN ANALYZE COPY (SELECT 1) TO '{folder}/out.csv'", "COPY is refused"),
+    ("CREATE TABLE t AS SELECT 1", "CREATE is refused"),
+    ("DROP VIEW articles", "DROP is refused"),
+    ("ATTACH '{folder}/other.db'", "ATTACH is refused"),
+    ("SET enable_external_access = true", "SET is refused"),
+    ("SELECT 1; DELETE FROM articles", "DELETE is refused"),
+    ("FROM read_text('/etc/hostname')", "disabled by configuration"),
+    ("FROM read_text('{folder}/../raw/a.txt')", "disabled by configuration"),
+    ("FROM glob('/*')", "disabled by configuration"),
+]
+
+
+@pytest.mark.parametrize(("query", "reason"), REFUSED)
+def test_what_is_refused_is_said_in_one_sentence(warehouse: Path, query: str, reason: str):
+    before = sorted(warehouse.rglob("*"))
+    ran = fangzhi("sql", query.format(folder=warehouse), warehouse=warehouse)
+    assert ran.returncode == 2
+    assert reason in ran.stderr
+    assert ran.stderr.count("\n") == 1
+    assert "Traceback" not in ran.stderr
+    assert sorted(warehouse.rglob("*")) == before
+
+
+def test_an_unwritable_file_is_said_in_one_sentence(warehouse: Path):
+    ran = fangzhi("sql", ROWS, "--out", "/nowhere/rows.csv", warehouse=warehouse)
+    assert ran.returncode == 2
+    assert ran.stderr == "/nowhere/rows.csv cannot be written: No such file or directory\n"
+
+
+def test_no_warehouse_is_said_in_one_sentence(tmp_path: Path):
+    ran = fangzhi("sql", ROWS, warehouse=tmp_path)
+    assert ran.returncode == 2
+    assert "build one first" in ran.stderr
+
+
+def test_completion_knows_views_macros_and_columns(warehouse: Path):
+    from warehouse.prompt import names
+    from warehouse.session import open_reader
+
+    with open_reader(warehouse / "fangzhi.duckdb") as connection:
+        offered = names(connection)
+    assert {"metric_facts", "search(", "place_name"} <= offered.keys()
+    assert all(offered.values())
+
+
+def test_enter_runs_what_is_complete(warehouse: Path):
+    from warehouse.session import is_complete, open_reader
+
+    with open_reader(warehouse / "fangzhi.duckdb") as connection:
+        assert is_complete(connection, "FROM articles")
+        assert not is_complete(connection, "SELECT count(*) FROM")
+        assert is_complete(connection, "SELECT count(*) FROM;")
+
+
+def test_status_says_what_is_published_and_what_was_set_aside(warehouse: Path):
+    ran = fangzhi("status", warehouse=warehouse)
+    assert ran.returncode == 0
+    assert "documents                   2" in ran.stdout
+    assert "1 file could not be read:\n  b.txt: " in ran.stdout

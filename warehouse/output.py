@@ -1,0 +1,118 @@
+"""Query results as people and programs read them: a table, plain lines, CSV, JSON, Parquet."""
+
+import csv
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+BATCH = 10_000
+# A table on a terminal ends here; files hold everything.
+ROWS_SHOWN = 1_000
+
+
+def write_csv(result: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
+    """Rows under a header line; a null is an empty field."""
+    rows = _rows(result)
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(result.columns)
+    for row in rows:
+        writer.writerow("" if cell is None else plain(cell) for cell in row)
+
+
+def write_lines(result: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
+    """Tab-separated cells for other programs; tabs and line feeds inside a cell become spaces."""
+    rows = _rows(result)
+    stream.write("\t".join(result.columns) + "\n")
+    for row in rows:
+        cells = ("" if cell is None else plain(cell) for cell in row)
+        stream.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
+
+
+def write_json(result: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
+    """An array of objects, one object a line."""
+    columns = result.columns
+    opening = "["
+    for row in _rows(result):
+        record = dict(zip(columns, row, strict=True))
+        stream.write(f"{opening}{json.dumps(record, ensure_ascii=False, default=_in_json)}")
+        opening = ",\n "
+    stream.write("[]\n" if opening == "[" else "]\n")
+
+
+def write_parquet(result: duckdb.DuckDBPyRelation, stream: IO[bytes]) -> None:
+    """One Parquet file with the result's types."""
+    reader = result.to_arrow_reader(BATCH)
+    with pq.ParquetWriter(stream, reader.schema, compression="zstd") as writer:
+        for batch in reader:
+            writer.write_table(pa.Table.from_batches([batch]))
+
+
+def show_table(result: duckdb.DuckDBPyRelation, console: Console) -> None:
+    """An aligned table as wide as the terminal; long text is folded, never cut."""
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name, type_ in zip(result.columns, result.types, strict=True):
+        numeric = str(type_) in _NUMERIC or str(type_).startswith("DECIMAL")
+        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    rows = result.limit(ROWS_SHOWN + 1).fetchall()
+    for row in rows[:ROWS_SHOWN]:
+        table.add_row(*("[dim]null[/dim]" if cell is None else _safe(cell) for cell in row))
+    console.print(table)
+    if len(rows) > ROWS_SHOWN:
+        console.print(f"The first {ROWS_SHOWN:,} rows; --out FILE writes them all.", style="dim")
+    else:
+        console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
+
+
+def save(result: duckdb.DuckDBPyRelation, format_: str, file: Path) -> None:
+    """Write the result to `file` in one of the formats."""
+    if format_ == "parquet":
+        with file.open("wb") as stream:
+            write_parquet(result, stream)
+    else:
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            TEXT_WRITERS[format_](result, stream)
+
+
+def plain(cell: object) -> str:
+    """A cell as text: floats without exponent or idle zeros, dates in ISO form."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return str(cell)
+
+
+TEXT_WRITERS = {"csv": write_csv, "json": write_json, "plain": write_lines}
+_NUMERIC = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "UBIGINT"}
+
+
+def _safe(cell: object) -> str:
+    """Text that the table takes literally: a bracket is no markup."""
+    return plain(cell).replace("[", "\\[")
+
+
+def _rows(result: duckdb.DuckDBPyRelation) -> Iterable[tuple]:
+    """The rows; a query that fails does so before anything is written."""
+    batches = iter(result.to_arrow_reader(BATCH))
+    first = next(batches, None)
+    return chain.from_iterable(
+        zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        for batch in chain([first] if first else [], batches)
+    )
+
+
+def _in_json(cell: object) -> object:
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    return cell.isoformat() if isinstance(cell, date | datetime) else str(cell)
