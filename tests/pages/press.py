@@ -15,6 +15,7 @@ import polars as pl
 from models import STORED, TABLES, Scope
 from warehouse.catalog import write_catalog
 from warehouse.store import Store
+from warehouse.stored_views import store_views
 
 Row = dict[str, Any]
 
@@ -176,6 +177,7 @@ def _publish_frames(root: Path, frames: dict[str, pl.DataFrame]) -> Path:
         "published_at": "2026-11-24T08:00:00+00:00",
         "rows": {name: frame.height for name, frame in frames.items()},
     }
+    files |= store_views(store, files)
     snapshot = store.stage("20261124T080000000000-fixture", files, facts)
     write_catalog(snapshot, files)
     store.publish(snapshot)
