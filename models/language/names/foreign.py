@@ -37,17 +37,11 @@ def _offices() -> tuple[str, ...]:
     return tuple(load("foreign_names")["offices"])
 
 
-@cache
-def _figure_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(load("foreign_names")["figures"], key=len, reverse=True)))
-
-
 def find_foreign(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
     """Start, end and full name of each name, the short forms of longer names included."""
     found = list(_dotted(text, cues, segmentation))
     yield from found
     yield from _runs_after_offices(text, cues, segmentation)
-    yield from _figures(text)
     yield from _composed(text, cues, segmentation)
 
 
@@ -100,12 +94,6 @@ def _runs_after_offices(text: str, cues: Cues, segmentation: Segmentation) -> It
             word = size > 1 and at + size >= end and not tag.startswith(("nr", "x", "ns", "nz"))
             if end - at >= 2 and not word and _ends_well(text, end, cues, segmentation):
                 yield at, end, text[at:end]
-
-
-def _figures(text: str) -> Iterator[NamedSpan]:
-    """Public figures whom newspapers name without a title."""
-    for match in _figure_pattern().finditer(text):
-        yield match.start(), match.end(), match.group()
 
 
 def _composed(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:

@@ -17,12 +17,14 @@ from models.language.lexicon import load
 from models.language.names import candidates
 from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
-from models.language.names.joined import JoinedText
+from models.language.names.joined import BREAK, JoinedText
 from models.language.names.name_characters import NO_SURNAME, UNLISTED, given, surnames
 from models.language.names.segmentation import Segmentation, segmentation
 from models.language.names.words import Words
 
 ACCEPTED = 8  # a reading that is worth less is no name
+REPEATED = 3  # what a name may lack if its article repeats it
+BOTH_SIDES = 2  # a title before a name and a verb behind it
 MIDDLE = 3  # a name in a list of names, or after a word that announces names
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -76,9 +78,21 @@ class _Reader:
         best = None
         for end in self._ends(start):
             worth = before + self._worth(start, end, announced=before >= MIDDLE)
+            if before > MIDDLE and self._follows(end) >= MIDDLE:
+                worth += BOTH_SIDES
             if best is None or worth > best.worth:
                 best = Reading(start, end, worth)
-        return best if best and best.worth >= ACCEPTED else None
+        if best is None or best.worth >= ACCEPTED:
+            return best
+        nearly = before > MIDDLE and best.worth >= ACCEPTED - REPEATED
+        return best if nearly and self._is_repeated(best) else None
+
+    def _is_repeated(self, reading: Reading) -> bool:
+        """Whether the article prints a longer name more than once."""
+        first = self._text.rfind(BREAK, 0, reading.start) + 1
+        last = self._text.find(BREAK, reading.end)
+        name = self._text[reading.start : reading.end]
+        return len(name) > 2 and self._text.count(name, first, last) > 1
 
     def _ends(self, start: int) -> Iterator[int]:
         width = 2 if self._text[start : start + 2] in self._surnames else 1
@@ -95,8 +109,8 @@ class _Reader:
             self._given_weight(character) for character in name[width:]
         )
         short = -2 if len(name) == 2 else 0
-        if not announced and name[0] in self._ambiguous:
-            short -= 4
+        if name[0] in self._ambiguous:
+            short -= 3 if announced else 4
         return (
             characters + short + self._after(end)
             + self._as_words(start, end, announced)
@@ -106,14 +120,15 @@ class _Reader:
         weight = self._given.get(character, UNLISTED)
         return weight * 2 if weight < -4 and character in self._followers else weight
 
+    def _follows(self, end: int) -> float:
+        """The weight of a word behind a name that says of whom the text speaks."""
+        return self._cues.ends.get(end, MIDDLE if self._text[end] in _SPEECH else 0)
+
     def _after(self, end: int) -> float:
-        following = self._text[end : end + 1]
-        cue = self._cues.ends.get(end, 0)
-        if cue:
-            return cue
-        if following in _SPEECH:
-            return 3
-        if following in self._followers or not following:
+        following = self._text[end]
+        if follows := self._follows(end):
+            return follows
+        if following in self._followers:
             return 2
         if following in _PLACE_TAIL:
             return -4
@@ -187,6 +202,21 @@ def _without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(kept, key=lambda r: r.start)
 
 
+@cache
+def _figures() -> ahocorasick_rs.AhoCorasick:
+    names = [*load("persons")["figures"], *load("foreign_names")["figures"]]
+    return ahocorasick_rs.AhoCorasick(
+        sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+
+
+def _find_figures(text: str, cuts: bytes) -> Iterator[tuple[int, int, str]]:
+    """Public figures whom newspapers name without a title."""
+    for _, start, end in _figures().find_matches_as_indexes(text):
+        if end - start > 2 or (cuts[start] and cuts[end]):
+            yield start, end, text[start:end]
+
+
 def _address(name: str) -> bool:
     """陈女士, 刘部长: a surname and a form of address are no name."""
     return name[1:] in _addresses()
@@ -234,6 +264,7 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
     readings = _read_all(reader, joined.text, cues, _starts(joined.text, cues, words_at))
     spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}
     spans |= {(s, e): name for s, e, name in find_foreign(joined.text, cues, words_at)}
+    spans |= {(s, e): name for s, e, name in _find_figures(joined.text, words_at.cuts)}
     for start, end, name in _repetitions(joined, words_at.cuts, _named_in(joined, spans)):
         spans[start, end] = name
     doctrine = _doctrine()
