@@ -1,110 +1,181 @@
 """What a number counts, as a short noun phrase from the words around it.
 
 The phrase stands behind the number (24个重点问题) or before it (工作标准28条, 实现利润7亿元).
-Part-of-speech tags decide where it ends; verbs that distinguish (办结, 新增) stay, agents,
-times, adverbs and linking words go.
+Part-of-speech tags decide where it begins and ends; verbs that distinguish (办结, 新增) stay;
+agents, times, adverbs and linking words go. All words are in `indicator_words.toml`.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import rjieba
 
+from models.language import lexicon
 from models.language.numbers.cues import alternatives
 
-_LINKS = re.compile(
-    r"(?:共计|合计|总计|共有|累计|总共|共|已经|已达|已|达到了|达到|高达|多达|可达|达|分别为|分别达到|分别达|分别是|分别|均为|"
-    r"为|是|有|仅需|只需|仅|只|就|也|均|都|各|约|升至|降至|增至|减至|提升至|提高到|提高至|扩大到|稳定在|保持在|控制在|下降到|下降至|"
-    r"增长到|增加到|上升到|至|到|了|过|超|突破|平均|大约|加起来|等|接近|在|得|出|[：:（(“\s、])+$"
-)
-_HEAD = re.compile(
-    r"^(?:[、，,；;：:）)”\s]|以及|及其|及|和|与|并|其中|另有|还有|还|另|的|同时|此外|而|但|又|再|先后|共|全年|全市|全县|全省|全区|全国|我市|我省|我县|我区|我国|该[市县区省]|本市|"
-    r"累计|已|目前|当前|截至|今年|去年|每年)+"
-)
-_STOP_RIGHT = re.compile(r"[，。；：！？、（）()“”‘’《》\n,;:!?…—]")
-_LIGHT = frozenset(
-    [
-        "实现",
-        "有",
-        "共有",
-        "拥有",
-        "达到",
-        "达",
-        "取得",
-        "形成",
-        "成为",
-        "为",
-        "是",
-        "含",
-        "包括",
-        "具有",
-        "存在",
-    ]
-)
+
+class Phrase(NamedTuple):
+    """A candidate for the indicator; `named` if it has a noun and is not a mere verb."""
+
+    text: str
+    named: bool
 
 
-@lru_cache(maxsize=1)
+@cache
+def _words(group: str) -> frozenset[str]:
+    for entry in lexicon.entries("indicator_words", "group", exclusive=False):
+        if entry["id"] == group:
+            return frozenset(entry["words"])
+    raise lexicon.LexiconError(f"indicator_words.toml has no [[group]] with id {group!r}")
+
+
+def _any_of(group: str) -> str:
+    """The words of a group as an alternative, longest first."""
+    return "|".join(sorted(_words(group), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of('links')}|[：:（(\s、“]|(?<=[^一])平均)+$")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[、，,；;：:）)”\s]|{_any_of('heads')}(?!员|部|体|面|民|家))+")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of('tails')})+$")
+
+
+@cache
 def _change_tail() -> re.Pattern[str]:
-    words = alternatives("up") + "|" + alternatives("down")
+    """A change at the end of a clause, with its comparison: 同比增长, 比去年底增加了."""
+    words = "|".join(alternatives(group) for group in ("up", "down", "new"))
     return re.compile(
-        r"(?:同比|环比|预计|预期|计划|[比较与](?:上年|去年|上月|[0-9]{4}年|[^，。；]{0,5}年前|上年同期|去年同期|同期|上年末|年初)?(?:末|同期|相比)?)?"
-        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约)*(?:{words})(?:了|到|至|为|达|达到)?(?:分别)?$"
+        r"(?:同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初)"
+        r"(?:同期|末|底|相比)*))*"
+        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|大幅|再|又|净|可比)*(?:{words})(?:了|到|至|为|达|达到)?(?:分别)?$"
     )
 
 
+_STOP_RIGHT = re.compile(r"[，。；：！？、（）()‘’《》\n,;:!?…—]|(?<!^)“")
+_FUNCTION = frozenset("pcduymrt")
+
+
 @lru_cache(maxsize=1 << 16)
-def behind(right: str) -> str | None:
+def behind(right: str) -> Phrase | None:
     """The noun phrase that starts right behind a number, or None."""
     stop = _STOP_RIGHT.search(right)
     phrase = right[: stop.start()] if stop else right
-    if phrase.startswith("的"):
-        phrase = phrase[1:]
-    if not phrase:
-        return None
+    nominal = phrase.startswith("的")
+    phrase = phrase.removeprefix("的")[:24]
     kept: list[str] = []
-    nouns = 0
-    for word, tag in rjieba.tag(phrase[:24]):
-        if tag[0] in "pcduymrt" and tag != "uj" and not (tag == "d" and not kept):
-            break
-        if tag == "v" and nouns:
-            break
-        if tag == "uj" and not kept:
+    named, quoted, begun = False, False, False
+    for word, tag in rjieba.tag(phrase):
+        if word in "“”":
+            quoted = word == "“"
+        elif not quoted and _ends_behind(word, tag, named, begun):
+            if tag == "ul" and len(kept) > 1:
+                kept.pop()  # 地区 调整 了: the verb belongs to the clause
             break
         kept.append(word)
-        nouns += tag[0] == "n" or tag in ("vn", "an", "s", "j", "l", "i", "b", "x")
-    found = "".join(kept).rstrip("的等了")
-    return found if nouns and found else None
+        begun = begun or tag[0] not in "mf"
+        named = named or tag[0] in "nsjlibx" or tag in ("vn", "an") or word in _words("noun_like")
+    found = _tails().sub("", "".join(kept))
+    if nominal and not named and not kept:
+        return None
+    return Phrase(found, True) if (named or nominal) and found.strip("“”") else None
+
+
+def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
+    """Whether a token cannot belong to the phrase behind a number."""
+    if tag in ("v", "vd", "ad"):
+        return named and word not in _words("noun_like")
+    if tag == "uj":
+        return not begun
+    if tag[0] == "m":
+        return begun
+    return tag[0] in _FUNCTION and not (tag == "d" and not begun)
+
+
+_STARTING_FROM = re.compile(
+    r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
+)
+_ADNOMINAL = frozenset("站册校岗建营职库册编籍")
+
+
+_PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]所?占?的?(?:比重|比例|份额)$")
 
 
 @lru_cache(maxsize=1 << 16)
-def before(left: str) -> str | None:
+def before(left: str) -> Phrase | None:
     """The noun phrase, with its verb, that ends right before a number, or None."""
-    phrase = _change_tail().sub("", _LINKS.sub("", left))
-    phrase = _HEAD.sub("", _LINKS.sub("", phrase))
+    proportion = _PROPORTION.search(_links().sub("", left))
+    if proportion is not None:
+        return Phrase(_heads().sub("", proportion[0]), True)
+    phrase = _links().sub("", _STARTING_FROM.sub(r"\1", left))
+    phrase = _links().sub("", _change_tail().sub("", phrase))
+    phrase = _heads().sub("", phrase)
     if not phrase:
         return None
-    tokens = rjieba.tag(phrase[-40:])
-    kept: list[str] = []
+    kept: list[tuple[str, str]] = []
     length = 0
-    for word, tag in reversed(tokens):
-        if (
-            kept
-            and tag[0] in "pcdry"
-            and word not in ("和", "与", "及", "、", "各", "每", "新", "未", "不")
-        ):
+    for word, tag in reversed(rjieba.tag(phrase[-40:])):
+        role = _role_before(word, tag, kept, length)
+        if role == "stop":
             break
-        if kept and (
-            tag in ("ul", "t") or word in "，。；：,;:" or (tag[0] == "m" and length >= 4)
-        ):
-            break
-        if kept and tag == "v" and length >= 2:
-            if word not in _LIGHT and length < 12:
-                kept.append(word)
-            break
-        if length >= 18:
-            break
-        kept.append(word)
+        if role == "skip":
+            continue
+        kept.append((word, tag))
         length += len(word)
-    found = "".join(reversed(kept))
-    found = _HEAD.sub("", found).strip("的等了、，：“”")
-    return found or None
+        if role == "last":
+            break
+    return _phrase(kept)
+
+
+def _role_before(word: str, tag: str, kept: list[tuple[str, str]], length: int) -> str:
+    """What a token does to the phrase before a number, read from its end: keep, skip or stop."""
+    if not kept:
+        return "skip" if tag[0] == "d" else "keep"
+    if _inside_quotes(kept):
+        return "keep"
+    if word in "，。；：,;:" or length >= 18 or tag == "ul":
+        return "stop"
+    if word == "在" and kept[-1][0][0] in _ADNOMINAL:
+        return "keep"
+    if word in _JOINING or word[0] in "每各均":
+        return "keep"
+    only_verbs = all(kept_tag in ("v", "d") for _, kept_tag in kept)
+    if tag == "v" and word not in _words("noun_like"):
+        if only_verbs:
+            return "keep" if length < 4 else "stop"
+        if word in _words("light"):
+            return "stop"
+        return "last" if length < 12 else "stop"
+    if tag[0] == "d" or word in ("累计", "共", "先后"):
+        return "skip" if only_verbs else "stop"
+    if tag[0] == "m" and length >= 4:
+        return "stop"
+    return "stop" if tag[0] in "pcryt" else "keep"
+
+
+_JOINING = frozenset(["新", "未", "和", "与", "及", "不", "非", "人均", "户均"])
+
+
+def _inside_quotes(kept: list[tuple[str, str]]) -> bool:
+    """Whether the tokens kept so far, last first, end in the middle of a quoted name."""
+    return sum((word == "”") - (word == "“") for word, _ in kept) > 0
+
+
+def _phrase(kept: list[tuple[str, str]]) -> Phrase | None:
+    """The phrase from the tokens kept, last first."""
+    text = _heads().sub("", "".join(word for word, _ in reversed(kept))).strip("的等了、，：")
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    named = any(tag not in ("v", "d", "f", "m", "q") for _, tag in kept) or any(
+        word in _words("noun_like") for word, _ in kept
+    )
+    return Phrase(text, named) if text else None

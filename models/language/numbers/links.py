@@ -60,33 +60,36 @@ class Names:
         for at, name in enumerate(self.all):
             if name.type != "person" or name.text != speaker:
                 continue
-            for beside in self.all[max(0, at - 1) : at][::-1] + self.all[at + 1 : at + 2]:
-                if beside.type == "organization" and (
-                    0 <= name.start - beside.end <= 12 or 0 <= beside.start - name.end <= 3
-                ):
-                    return beside
+            behind, before = self.all[at + 1 : at + 2], self.all[max(0, at - 1) : at]
+            if behind and behind[0].type == "organization" and behind[0].start - name.end <= 3:
+                return behind[0]
+            if before and before[0].type == "organization" and name.start - before[0].end <= 12:
+                return before[0]
         return None
 
 
 _NO_SUBJECT_BEFORE = frozenset("由对向在为给与和同被把将从据到比")
 
 
-def place(text: str, names: Names, block: int, sentence: int, at: int) -> str | None:
-    """The nearest place named before a number in its sentence, else in its paragraph."""
-    for start in (sentence, block):
-        for name in reversed(names.between(start, at)):
-            if name.type == "place" and not _only_compared(text, name):
+def place(
+    text: str, names: Names, block: int, sentence: int, at: int, body: Name | None
+) -> str | None:
+    """The nearest place named before a number in its sentence or paragraph, else the body's."""
+    for start, end in ((sentence, at), (block, sentence)):
+        for name in reversed(names.between(start, end)):
+            if name.type == "place" and not _aside(text, name):
                 return name.entity_id
-            start = name.start
-    return None
+    return (names.place_of(body.place_code) if body else None) or names.main_place()
 
 
-def _only_compared(text: str, name: Name) -> bool:
-    """Whether the place is a yardstick: 居全国第三, 高于全省1.2个百分点, 占全国…"""
+def _aside(text: str, name: Name) -> bool:
+    """Whether a place is a yardstick (居全国第三, 高于全省) or one item of a list (A、B等)."""
     before = text[max(0, name.start - 2) : name.start]
-    return before.endswith(("居", "列", "占", "于", "比", "较", "出")) or text.startswith(
-        "第", name.end
-    )
+    if before.endswith(("居", "列", "占", "于", "比", "较", "出", "自", "往", "赴")):
+        return True
+    if text.startswith(("第", "、", "等", "首位", "前列", "领先"), name.end):
+        return True
+    return before.endswith("、")
 
 
 def subject(text: str, names: Names, sentence: int, at: int) -> Name | None:
@@ -95,6 +98,8 @@ def subject(text: str, names: Names, sentence: int, at: int) -> Name | None:
         if name.type != "organization":
             continue
         before = text[name.start - 1 : name.start] if name.start > sentence else ""
+        if before == "、" or text.startswith(("、", "等"), name.end):
+            continue
         if before in _NO_SUBJECT_BEFORE or text.startswith(
             ("的", "数据", "统计", "介绍", "发布", "获悉", "提供"), name.end
         ):

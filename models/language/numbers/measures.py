@@ -70,16 +70,26 @@ def of_amount(left: str) -> Measure:
     return Measure("level")
 
 
-def comparison(left: str, clause: str) -> str | None:
-    """Against what a change is measured, as far as words say so."""
-    for text in (left, clause):
-        if pattern("yoy").search(text):
-            return "yoy"
-        if pattern("mom").search(text):
-            return "mom"
-        if _OTHER_BASE.search(text):
-            return "period"
-    return None
+def comparison(left: str) -> str | None:
+    """Against what a change is measured, as far as the words before the number say so."""
+    if pattern("yoy").search(left):
+        return "yoy"
+    if pattern("mom").search(left):
+        return "mom"
+    return "period" if _OTHER_BASE.search(left) else None
 
 
-_OTHER_BASE = re.compile(r"[比较](?:[0-9]{4}年|[^，。；]{0,6}(?:年前|时期|期初|初期|前|年初))")
+_OTHER_BASE = re.compile(r"[比较](?:[0-9]{4}年|[^，。；]{0,6}(?:年前|时期|期初|初期|末|前|年初))")
+
+
+def changes(left: str) -> bool:
+    """Whether the words before a number name a change of their own."""
+    return _change().search(left) is not None
+
+
+def only_compares(left: str) -> bool:
+    """Whether the words before a number say no more than beyond what it lies: 高于全国."""
+    return _BEYOND.match(left) is not None
+
+
+_BEYOND = re.compile(r"^[，、\s]?(?:均|分别)?(?:高于|低于|快于|慢于|高出|低出|超出|领先)")

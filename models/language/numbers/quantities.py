@@ -39,7 +39,7 @@ _BIG = "十百千万亿兆拾佰仟廿卅"
 _SCALE = "(?:[万亿兆]|[十百千](?![瓦米克卡伏帕赫焦]))"
 _ARABIC = (
     rf"[{_D}]*+(?:,[{_D}]{{3}}(?![{_D}])|，[{_D}]{{3}}(?=[,，][{_D}]{{3}}|[.．][{_D}]))*+"
-    rf"(?:[.．][{_D}]++)?+(?![月日号时岁届版点/]|[:：∶][{_D}])"
+    rf"(?:[.．][{_D}]++)?+(?![月日号时岁届版/]|点(?<![{_D}]{{3}}点)(?<![.．][{_D}]点)(?<![.．][{_D}]{{2}}点)|[:：∶][{_D}])"
     rf"(?:{_SCALE}++(?:[{_D}]++{_SCALE}++)*+(?:[{_D}]{{4}}(?![{_D}年]))?+)?+"
 )
 _CHINESE = (
@@ -62,6 +62,7 @@ _CURRENCY = {
     "US$": "美元", "$": "美元", "€": "欧元", "£": "英镑",
 }  # fmt: skip
 _TENTHS_NOT_BEFORE = frozenset("为立就熟长员果绩功交品效活套份群人都本不")
+_SPACED_PERCENT = frozenset(space + sign for space in " \u2002\u2003\xa0" for sign in "%％")
 _DATE_MARKS = frozenset("月日号时岁届版")
 
 
@@ -82,7 +83,7 @@ def _read(text: str, start: int, end: int) -> Quantity | None:
     arabic = numeral[0] not in numerals.CHINESE
     if text.startswith("分之", end):
         return _fraction(text, start, end, numeral)
-    if traps.before(text, start):
+    if traps.before(text, start, arabic):
         return None
     value = numerals.read(numeral)
     if value is None or (numeral[0] in "0０" and numeral[1:2] not in ("", ".", "．")):
@@ -126,7 +127,7 @@ def _range(low: float, scale: float, upper: str) -> tuple[float | None, float, f
 def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quantity | None:
     """The quantity with the unit behind it, unless it has none or the number counts nothing."""
     end = quantity.end
-    found = unit_at(text, end + (text[end : end + 2] in (" %", " ％")))
+    found = unit_at(text, end + (text[end : end + 2] in _SPACED_PERCENT))
     if found is None and _bare_and_unbound(text, quantity, bare):
         return None
     countable = found is None or found[0].dimension in _COUNTS
@@ -184,9 +185,7 @@ def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, 
         return True
     if not sized and quantity.scale == 1.0 and quantity.value % 1 and quantity.high is None:
         return not _averages(text, quantity.start) and unit.dimension == "count"
-    if unit.name in ("分", "方", "度", "点", "面", "里", "级") and _unlikely(
-        text, quantity, unit.name, end
-    ):
+    if unit.name in _AMBIGUOUS and _unlikely(text, quantity, unit.name, end):
         return True
     return traps.after_unit(text, end, unit.dimension, unit.name)
 
@@ -197,6 +196,7 @@ def _bare_and_unbound(text: str, quantity: Quantity, bare: bool) -> bool:
 
 
 _COUNTS = frozenset(["count", "people", "other"])
+_AMBIGUOUS = frozenset(["分", "方", "度", "级"])
 _AVERAGE = re.compile(r"(?:均|平均|为|达|达到|率|每[^，。；]{1,6})[约近]?$")
 _SCORE = re.compile(r"(?:得分|评分|满意度|总分|分值|指数|考核|成绩|达|达到|为|得)[^，。；、]{0,4}$")
 
@@ -212,9 +212,7 @@ def _unlikely(text: str, quantity: Quantity, unit: str, end: int) -> bool:
     if unit == "分":
         return _SCORE.search(left) is None or left.endswith(("时", "点", ":", "："))
     if unit == "级":
-        return "震" not in left and text[end : end + 1] not in ("地", "大", "风", "阵")
-    if unit in ("里", "面"):
-        return not text.startswith(("路", "旗", "长", "锦"), end)
+        return not ("震" in left or "风" in left or text[end : end + 1] in ("地", "大", "风", "阵"))
     if unit == "方":
         return quantity.scale == 1.0
     if unit == "度":
@@ -239,6 +237,8 @@ def _without_unit(text: str, quantity: Quantity, arabic: bool) -> Quantity | Non
     if traps.letters_before(text, quantity.start):
         return None
     follows = text[quantity.end : quantity.end + 1]
+    if traps.after_unit(text, quantity.end, "money", ""):
+        return None
     if quantity.scale > 1.0 and (arabic or quantity.value >= 20000):
         quantity.dimension = "other"
         return _bounded(text, quantity, not arabic)

@@ -7,7 +7,10 @@ after a later ；, or inside a noun phrase ends with its clause. 比去年 and �
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+import rjieba
 
 from models.language.numbers import periods, spans
 from models.language.numbers.periods import Phrase, Reach
@@ -48,7 +51,7 @@ def of_block(
     return holds, year
 
 
-_YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年")
+_YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年|今年|去年")
 
 
 def _with_year(phrase: Phrase, year: str | None) -> tuple[str | None, Phrase]:
@@ -77,9 +80,16 @@ def _until(
         return clause_end
     if opened_by in ("；", ";") and any(hold.phrase for hold in holds):
         return clause_end
-    if len(gap) > 3 and phrase.start not in name_ends and not _LEADS.match(gap):
-        return clause_end
+    if len(gap) > 3 and phrase.start not in name_ends and not _LEADS.match(gap) and _has_verb(gap):
+        comma = text.find("，", phrase.end, clause_end)
+        return comma if comma >= 0 else clause_end
     return end
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_verb(gap: str) -> bool:
+    """Whether the clause has begun to say something before the period is named."""
+    return any(tag == "v" for _, tag in rjieba.tag(gap))
 
 
 def governing(holds: list[Hold], at: int) -> Phrase | None:

@@ -45,6 +45,7 @@ class Statement:
     measure: str
     comparison: str | None
     target: bool
+    flow: bool  # adds up over time, rather than being a state at a day
     span: Span
     period_text: str | None
     place: str | None
@@ -53,33 +54,25 @@ class Statement:
     base: "Statement | None"
 
 
-@dataclass(slots=True)
-class _Clause:
-    """The surroundings of one number: its text before and behind, cut at its neighbours."""
+class Clause(NamedTuple):
+    """The surroundings of one number: the text before and behind it, cut at its neighbours."""
 
     left: str  # from the clause's start or the previous number
-    right: str  # until the clause's end or the next number
-    listed: bool  # continues an enumeration: 、 or 和 after the previous number
+    right: str  # until the sentence's end or the next number
+    listed: bool  # continues an enumeration: only 、 or 和 and words of the next item before it
     before: str  # the sentence up to the number
-
-
-_CLAUSE = re.compile(r"[，。；：！？,;!?\n（(]")
-_LISTING = re.compile(r"^(?:[、]|和|以及|及|与)")
+    earlier_clause: str  # the clause before, back to the previous number
 
 
 def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) -> list[Statement]:
     """All numeric statements of an article, in order."""
     found = _quantities(text, names)
-    if not found:
-        return []
     statements: list[Statement] = []
     year: str | None = None
     at, plans_ahead = 0, False
     for block in blocks:
-        if block.is_heading and len(text[block.start : block.end]) < 40:
-            heading = text[block.start : block.end]
-            if _SECTION.match(heading) or not plans_ahead:
-                plans_ahead = pattern("plans_ahead").search(heading) is not None
+        if block.is_heading:
+            plans_ahead = _opens_plans(text[block.start : block.end], plans_ahead)
         first = at
         while at < len(found) and found[at].start < block.end:
             at += 1
@@ -93,11 +86,20 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 
 
+def _opens_plans(heading: str, before: bool) -> bool:
+    """Whether what stands under a heading is meant to happen; sub-headings change nothing."""
+    if len(heading) > 40 or not _SECTION.match(heading):
+        return before
+    return pattern("plans_ahead").search(heading) is not None
+
+
 def _quantities(text: str, names: Names) -> list[Quantity]:
     """The quantities outside quoted slogans, titles and names, in order."""
     found = quantities.scan(text) + unitless.find(text)
+    if not found:
+        return found
     found.sort(key=lambda quantity: (quantity.number_start, -quantity.end))
-    quoted = traps.quoted(text) if found else []
+    quoted = traps.quoted(text)
     starts = [start for start, _ in quoted]
     kept: list[Quantity] = []
     for quantity in found:
@@ -127,26 +129,26 @@ class _BlockReader:
     ) -> None:
         self.text, self.as_of, self.block, self.names = text, as_of, block, names
         self.holds, self.plans_ahead = holds, plans_ahead
-        body = names.body_of(block.speaker) if block.speaker else None
-        self.speaker_body = body
+        self.speaker_body = names.body_of(block.speaker) if block.speaker else None
+        self.ahead = False  # whether the last sentence with a number looked ahead
 
     def read(self, found: list[Quantity]) -> list[Statement]:
         """One statement for each quantity of the block."""
         statements: list[Statement] = []
-        sentences = [
-            (self.block.start + start, self.block.start + end)
-            for start, end in sentence_spans(self.text[self.block.start : self.block.end])
-        ]
-        at = 0
+        sentences = sentence_spans(self.text[self.block.start : self.block.end])
+        at, sentence = -1, (0, 0)
         earlier: list[Statement] = []  # of the same sentence
         for index, quantity in enumerate(found):
-            while at + 1 < len(sentences) and sentences[at][1] <= quantity.start:
+            while at + 1 < len(sentences) and sentence[1] <= quantity.start:
                 at += 1
-                earlier = []
+                start, end = sentences[at]
+                sentence, earlier = (self.block.start + start, self.block.start + end), []
             following = found[index + 1].start if index + 1 < len(found) else self.block.end
-            statement = self._statement(quantity, sentences[at], earlier, following)
-            earlier.append(statement)
-            statements.append(statement)
+            clause = self._clause(quantity, sentence, earlier, following)
+            shared = _shared_levels(self.text, clause, found, index, earlier)
+            earlier.append(self._statement(quantity, sentence, earlier, clause, shared))
+            _share_head(earlier)
+            statements.append(earlier[-1])
         return statements
 
     def _statement(
@@ -154,29 +156,23 @@ class _BlockReader:
         quantity: Quantity,
         sentence: tuple[int, int],
         earlier: list[Statement],
-        following: int,
+        clause: Clause,
+        shared: Statement | None,
     ) -> Statement:
-        clause = self._clause(quantity, sentence, earlier, following)
         previous = earlier[-1] if earlier else None
         measure, comparison = _measure(quantity, clause, previous)
-        base = _base(measure, clause, earlier)
+        base = shared or _base(measure, clause, earlier)
         phrase = scopes.governing(self.holds, quantity.start)
-        indicator = _indicator(quantity, clause, base, previous)
+        indicator = shared.indicator if shared else _indicator(quantity, clause, base, previous)
         _restore_unit(quantity, indicator)
         span, reach = periods.resolve(phrase.text, self.as_of) if phrase else (OPEN, None)
-        target = statuses.is_target(clause.before, span, reach, self.as_of, self.plans_ahead)
-        flow = _is_flow(measure, clause, indicator)
+        target = self._looks_ahead(clause, span, reach, phrase is not None)
+        flow = base.flow if base is not None else _is_flow(measure, clause, indicator, previous)
         span = scopes.days(phrase, self.as_of, flow, target)
         if comparison is None and measure == "growth_rate" and _is_long(span):
             comparison = "period"
-        body = (
-            links.subject(self.text, self.names, sentence[0], quantity.start) or self.speaker_body
-        )
-        place = links.place(self.text, self.names, self.block.start, sentence[0], quantity.start)
-        if place is None:
-            place = (
-                self.names.place_of(body.place_code) if body else None
-            ) or self.names.main_place()
+        body = links.subject(self.text, self.names, sentence[0], quantity.start)
+        body = body or self.speaker_body
         return Statement(
             quantity,
             sentence,
@@ -184,13 +180,25 @@ class _BlockReader:
             measure,
             comparison,
             target,
+            flow,
             span,
             phrase.text if phrase else None,
-            place,
+            links.place(self.text, self.names, self.block.start, sentence[0], quantity.start, body),
             body.entity_id if body else None,
             links.programme(self.names, sentence[0], quantity.start, sentence[1]),
             base,
         )
+
+    def _looks_ahead(
+        self, clause: Clause, span: Span, reach: periods.Reach | None, has_period: bool
+    ) -> bool:
+        said = statuses.said(clause.before)
+        if said is None:
+            said = statuses.implied(span, reach, self.as_of)
+        if said is None and not has_period:
+            said = self.ahead or self.plans_ahead
+        self.ahead = bool(said)
+        return self.ahead
 
     def _clause(
         self,
@@ -198,17 +206,60 @@ class _BlockReader:
         sentence: tuple[int, int],
         earlier: list[Statement],
         following: int,
-    ) -> _Clause:
+    ) -> Clause:
         text = self.text
         start = max(sentence[0], earlier[-1].quantity.end if earlier else 0)
         between = text[start : quantity.start]
-        listed = bool(earlier) and _LISTING.match(between) is not None
-        cut = max((between.rfind(c) for c in "，。；：！？,;!?（("), default=-1)
-        left = between[cut + 1 :]
-        if cut >= 0:
-            listed = False
-        right = text[quantity.end : min(following, sentence[1])]
-        return _Clause(left, right, listed, text[sentence[0] : quantity.start])
+        cut = max(between.rfind(mark) for mark in _CLAUSE_MARKS)
+        listed = bool(earlier) and cut < 0 and _LISTING.match(between) is not None
+        return Clause(
+            between[cut + 1 :],
+            text[quantity.end : min(following, sentence[1])],
+            listed,
+            text[sentence[0] : quantity.start],
+            between[: cut + 1].rstrip(_CLAUSE_MARKS),
+        )
+
+
+_CLAUSE_MARKS = "，。；：！？,;!?（("
+_LISTING = re.compile(r"^(?:、|和|以及|及|与)")
+_BARE_LISTING = ("、", "和", "及", "与", "以及")
+
+
+def _shared_levels(
+    text: str, clause: Clause, found: list[Quantity], index: int, earlier: list[Statement]
+) -> Statement | None:
+    """The level that a rate of a 分别 list belongs to: the k-th of the levels before the list."""
+    first = index
+    while first > 0 and text[found[first - 1].end : found[first].start] in _BARE_LISTING:
+        first -= 1
+    if len(earlier) < index - first:
+        return None
+    head = clause.left if first == index else text[earlier[0].sentence[0] : found[first].start]
+    if "分别" not in head[-14:]:
+        return None
+    last = index
+    while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in _BARE_LISTING:
+        last += 1
+    levels = [s for s in earlier[: len(earlier) - (index - first)] if s.measure == "level"]
+    count = last - first + 1
+    return levels[-count + index - first] if len(levels) >= count > 1 else None
+
+
+def _share_head(earlier: list[Statement]) -> None:
+    """108个市级、608个县级示范点: an item without its head noun takes that of the last item."""
+    if len(earlier) < 2 or earlier[-1].indicator is None:
+        return
+    item, last = earlier[-2], earlier[-1]
+    if item.indicator is None or not _HEADLESS.search(item.indicator):
+        return
+    modifier = _MODIFIER.match(earlier[-1].indicator or "")
+    if modifier is not None and modifier.end() < len(last.indicator or ""):
+        item.indicator += (last.indicator or "")[modifier.end() :]
+
+
+_HEADLESS = re.compile(r"[级类型性]$")
+_MODIFIER = re.compile(r"[^级类型性]{1,6}[级类型性]")
 
 
 def _is_long(span: Span) -> bool:
@@ -217,42 +268,51 @@ def _is_long(span: Span) -> bool:
 
 
 def _measure(
-    quantity: Quantity, clause: _Clause, previous: Statement | None
+    quantity: Quantity, clause: Clause, previous: Statement | None
 ) -> tuple[str, str | None]:
     """Kind of statement and comparison; the value of a fall becomes negative."""
-    if quantity.kind in ("rank", "multiple") or quantity.dimension == "multiple":
-        kind = "rank" if quantity.kind == "rank" else "multiple"
-        return kind, measures.comparison(clause.left, clause.left)
+    if quantity.kind == "rank":
+        return "rank", None
+    if quantity.dimension == "multiple":
+        return "multiple", measures.comparison(clause.left)
     if clause.listed and previous is not None and _carries_on(clause, previous):
         if previous.measure == "growth_rate" and previous.quantity.value < 0:
-            quantity.value = -quantity.value
+            _negate(quantity)
         return previous.measure, previous.comparison
     if quantity.unit == "%":
         found = measures.of_rate(clause.left, clause.right)
         if found.kind == "growth_rate" and found.falls:
-            quantity.value = -quantity.value
-            if quantity.high is not None:
-                quantity.value, quantity.high = -quantity.high, quantity.value
+            _negate(quantity)
     elif quantity.unit == "个百分点":
         found = measures.of_points(clause.left)
     else:
         found = measures.of_amount(clause.left)
     if found.kind in ("growth_rate", "increase", "decrease"):
-        return found.kind, measures.comparison(clause.left, clause.left)
+        return found.kind, measures.comparison(clause.left)
     return found.kind, None
 
 
-def _carries_on(clause: _Clause, previous: Statement) -> bool:
+def _negate(quantity: Quantity) -> None:
+    """A fall: 下降5%至6% runs from -6 to -5."""
+    if quantity.high is None:
+        quantity.value = -quantity.value
+    else:
+        quantity.value, quantity.high = -quantity.high, -quantity.value
+
+
+def _carries_on(clause: Clause, previous: Statement) -> bool:
     """Whether a listed number repeats the statement of the one before: 8.7%、31.5%和32.3%."""
     if previous.measure in ("increase", "decrease"):
-        return True
+        return not measures.changes(clause.left)
     return len(clause.left) <= 2 and previous.measure in ("growth_rate", "share")
 
 
-def _base(measure: str, clause: _Clause, earlier: list[Statement]) -> Statement | None:
+def _base(measure: str, clause: Clause, earlier: list[Statement]) -> Statement | None:
     """The level that a rate, a share or a change qualifies: the last one before it."""
     if measure not in ("growth_rate", "share", "increase", "decrease") or not earlier:
         return None
+    if len(clause.left) <= 2 and clause.listed:
+        return earlier[-1].base
     if measure == "share" and not _SHARE_OF_PART.search(clause.left):
         return None
     if measure != "share" and indicators.before(clause.left):
@@ -267,28 +327,29 @@ _SHARE_OF_PART = re.compile(r"占|比重|完成率|办结率|解决率|合格率
 
 
 def _indicator(
-    quantity: Quantity,
-    clause: _Clause,
-    base: Statement | None,
-    previous: Statement | None,
+    quantity: Quantity, clause: Clause, base: Statement | None, previous: Statement | None
 ) -> str | None:
     """What is counted: the words behind the number, or those before it, or the base's."""
-    behind = indicators.behind(clause.right)
-    before = indicators.before(clause.left)
-    counted = quantity.dimension in ("count", "people", "other") or quantity.kind == "rank"
-    if behind and (counted or clause.right.startswith("的") or not before):
-        return behind
-    if before:
-        return before
-    if behind:
-        return behind
+    behind = indicators.behind(clause.right) if clause.right else None
+    before = indicators.before(clause.left) if clause.left else None
+    counted = quantity.dimension in _COUNTED or quantity.kind == "rank"
+    if behind and (counted or before is None or not before.named or clause.right[0] == "的"):
+        return behind.text
+    if before is not None and before.text in ("占", "占比"):
+        whole = base or previous
+        return f"{whole.indicator}占比" if whole and whole.indicator else before.text
+    if before is not None and not measures.only_compares(clause.left):
+        return before.text
     if base is not None:
         return base.indicator
+    if clause.earlier_clause and (before := indicators.before(clause.earlier_clause)):
+        return before.text
     return previous.indicator if previous is not None else None
 
 
+_COUNTED = frozenset(["count", "people", "other"])
 _MONEY_WORDS = re.compile(
-    r"产值|收入|规模|GDP|生产总值|总量|投资|利润|营收|销售|贷款|存款|资金|税|额|价值|市值|资产|支出|经费|消费|进出口|出口|进口|债"
+    r"产值|收入|规模|GDP|生产总值|总量|投资|利润|营收|销售|贷款|存款|资金|税|额|价值|市值|资产|支出|经费|消费|出口|进口|债"
 )
 _PEOPLE_WORDS = re.compile(
     r"人|游客|旅客|群众|职工|党员|学生|农民|员工|村民|居民|户籍|劳动力|用户|观众|干部|教师|医生|女性|男性|老年|儿童|粉丝"
@@ -306,13 +367,18 @@ def _restore_unit(quantity: Quantity, indicator: str | None) -> None:
 
 
 _FLOW = re.compile(
-    r"收入|利润|产值|增加值|生产总值|GDP|产量|销售|投资|出口|进口|零售|完成|实现|新增|增长|下降|接待|发电|用电|消费|支出|"
-    r"办理|受理|举办|开展|培训|旅客|吞吐|运量|增加|减少|组织|发放|签约|落实|处置|查处|解决|整改|救助|运输|募集|争取|引进|交易|成交|营收"
+    r"收入|利润|产值|增加值|生产总值|GDP|产量|销售|投资|出口|进口|零售|完成|实现|新增|增长|下降|接待|发电量|用电|消费|支出|"
+    r"办理|受理|举办|开展|培训|旅客|吞吐|运量|增加|减少|组织|发放|签约|落实|处置|查处|解决|整改|救助|运输|募集|争取|引进|交易|成交|营收|"
+    r"办结|赴|组团|地接|签证"
 )
 
 
-def _is_flow(measure: str, clause: _Clause, indicator: str | None) -> bool:
+def _is_flow(
+    measure: str, clause: Clause, indicator: str | None, previous: Statement | None
+) -> bool:
     """Whether the number adds up over time (收入) or is a state at a day (户数)."""
+    if previous is not None and indicator is not None and indicator == previous.indicator:
+        return previous.flow
     if measure in ("growth_rate", "increase", "decrease"):
         return True
     return _FLOW.search(clause.left) is not None or (

@@ -7,18 +7,24 @@ from models.language.numbers.periods import Reach
 from models.language.numbers.spans import Span
 
 
+def said(before: str) -> bool | None:
+    """Whether the words before a number in its sentence look ahead; None if they do not say."""
+    aim, achieved = _last("target", before), _last("achieved", before)
+    return aim > achieved if aim >= 0 or achieved >= 0 else None
+
+
 def _last(group: str, text: str) -> int:
     """Where the last cue of a group starts, or -1."""
     return max((match.start() for match in pattern(group).finditer(text)), default=-1)
 
 
-def is_target(
-    before: str, span: Span, reach: Reach | None, as_of: dt.date | None, under_plans: bool
-) -> bool:
-    """Whether words before the number, its period or its section look ahead."""
-    aim, achieved = _last("target", before), _last("achieved", before)
-    if aim >= 0 or achieved >= 0:
-        return aim > achieved
-    if as_of is not None and span.last is not None and span.last > as_of:
-        return reach is not Reach.THIS_YEAR
-    return under_plans and (span.last is None or as_of is None or span.last >= as_of)
+def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | None:
+    """Whether a period lies ahead of `as_of`, or is a named year that has not ended."""
+    if as_of is None or span.last is None:
+        return None
+    if span.first is not None and span.first > as_of:
+        return True
+    whole_year = span.first is not None and (span.last - span.first).days >= 364
+    if whole_year and span.last > as_of and reach in (Reach.SPAN, Reach.UNTIL):
+        return True if (span.last - span.first).days <= 366 else None
+    return False if span.last <= as_of else None

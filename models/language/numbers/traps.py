@@ -48,12 +48,12 @@ def _duration() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], froz
     )
 
 
-def before(text: str, start: int) -> bool:
+def before(text: str, start: int, arabic: bool) -> bool:
     """Whether what stands right before a numeral makes it part of something else."""
     if not start:
         return False
     left = text[start - 1]
-    if left in "第届《" or left in _JOINTS:
+    if left in "第届《" or left in _JOINTS or (not arabic and left in "几数好"):
         return True
     if left in ":：∶" or left in "-—－–·.":
         return text[start - 2 : start - 1] in _DIGITS or text[start - 2 : start - 1] in _LETTERS
@@ -80,13 +80,14 @@ def dates(text: str, start: int, end: int, unit: str) -> bool:
     """Whether a duration only dates or names something: 近三年, 6小时后, 3-5年规划."""
     after, before_, lasting, long_units = _duration()
     left = text[max(0, start - 6) : start]
-    if after.match(text, end):
+    if after.match(text, end) or (unit in long_units and left.endswith(_REPEATED)):
         return True
     if lasting.search(left):
         return False
     return unit in long_units or before_.search(left) is not None
 
 
+_REPEATED = ("近", "连续", "过去", "未来", "每")
 _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]{1,14})[”’」』]")
 _CLAUSE_MARK = re.compile(r"[。！？!?，,；;]")
 

@@ -9,7 +9,7 @@ from models.language.numbers.quantities import Quantity
 
 _NUMBER = "[0-9０-９]+|[一二三四五六七八九十百]+"
 _POSITION = re.compile(rf"第({_NUMBER})(位|名)?")
-_AMONG = re.compile(r"前([0-9０-９]+)(?:位|名|强)?(?![0-9年月日天个周季.．%％])")
+_AMONG = re.compile(r"前([0-9０-９]+)(?:位|名|强)?(?![0-9年月日天个周季.．%％]|[-—～~至到、])")
 _DOUBLED = re.compile(r"翻(?:了)?(一|两|二|三|四)?(?:个)?番|翻番")
 _HALF = re.compile(
     r"半(?<=[一过近超逾]半)(?![年月天场夜路个信边生截途儿句空])(?:数)?(?:(以上|左右))?"

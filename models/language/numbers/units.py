@@ -19,6 +19,7 @@ _SPOKEN: dict[str, str] = {  # as written → as stored
     "％": "%",
     "﹪": "%",
     "百分点": "个百分点",
+    "千分点": "个千分点",
     "基点": "个基点",
     "块": "元",
     "块钱": "元",
@@ -65,6 +66,13 @@ def counting() -> dict[str, Unit]:
 
 
 @cache
+def _other_words() -> dict[str, frozenset[str]]:
+    """Measure word → characters behind it that make it the start of another word."""
+    other = lexicon.load("measure_words")["other_word"]
+    return {word: frozenset(behind) for word, behind in other.items()}
+
+
+@cache
 def _by_first_character() -> dict[str, list[tuple[str, int, Unit]]]:
     """First character → words that start with it, longest first."""
     index: dict[str, list[tuple[str, int, Unit]]] = {}
@@ -79,5 +87,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest unit that is written at `at`, and where it ends."""
     for word, length, unit in _by_first_character().get(text[at : at + 1], ()):
         if text.startswith(word, at):
-            return unit, at + length
+            end = at + length
+            if text[end : end + 1] in _other_words().get(word, ()):
+                return None
+            return unit, end
     return None
