@@ -16,10 +16,10 @@ from models.language.numbers.cues import alternatives
 
 
 class Phrase(NamedTuple):
-    """A candidate for the indicator; `named` if it has a noun and is not a mere verb."""
+    """A candidate for the indicator; `open` if it ends in a verb that still wants its object."""
 
     text: str
-    named: bool
+    open: bool = False
 
 
 @cache
@@ -77,7 +77,7 @@ def behind(right: str) -> Phrase | None:
     for word, tag in rjieba.tag(phrase):
         if word in "“”":
             quoted = word == "“"
-        elif not quoted and _ends_behind(word, tag, named, begun):
+        elif not quoted and _ends_behind(word, tag, named, begun) and not _WHO.search(phrase):
             if tag == "ul" and len(kept) > 1:
                 kept.pop()  # 地区 调整 了: the verb belongs to the clause
             break
@@ -87,15 +87,18 @@ def behind(right: str) -> Phrase | None:
     found = _tails().sub("", "".join(kept))
     if nominal and not named and not kept:
         return None
-    return Phrase(found, True) if (named or nominal) and found.strip("“”") else None
+    return Phrase(found) if (named or nominal) and found.strip("“”") else None
+
+
+_WHO = re.compile(r"^[^的了]{3,8}(?:人员|队员|人才|设施|设备|岗位|机构)$")
 
 
 def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
     """Whether a token cannot belong to the phrase behind a number."""
     if tag in ("v", "vd", "ad"):
         return named and word not in _words("noun_like")
-    if tag == "uj":
-        return not begun
+    if word in _words("noun_like") or tag == "uj":
+        return tag == "uj" and not begun
     if tag[0] == "m":
         return begun
     return tag[0] in _FUNCTION and not (tag == "d" and not begun)
@@ -113,9 +116,14 @@ _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]
 @lru_cache(maxsize=1 << 16)
 def before(left: str) -> Phrase | None:
     """The noun phrase, with its verb, that ends right before a number, or None."""
-    proportion = _PROPORTION.search(_links().sub("", left))
+    stem = _links().sub("", left)
+    for share in ("占比", "占"):
+        if stem.endswith(share):
+            whole = before(stem.removesuffix(share))
+            return Phrase(whole.text + share) if whole else Phrase(share)
+    proportion = _PROPORTION.search(stem)
     if proportion is not None:
-        return Phrase(_heads().sub("", proportion[0]), True)
+        return Phrase(_heads().sub("", proportion[0]))
     phrase = _links().sub("", _STARTING_FROM.sub(r"\1", left))
     phrase = _links().sub("", _change_tail().sub("", phrase))
     phrase = _heads().sub("", phrase)
@@ -175,7 +183,7 @@ def _phrase(kept: list[tuple[str, str]]) -> Phrase | None:
     text = _heads().sub("", "".join(word for word, _ in reversed(kept))).strip("的等了、，：")
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
-    named = any(tag not in ("v", "d", "f", "m", "q") for _, tag in kept) or any(
-        word in _words("noun_like") for word, _ in kept
-    )
-    return Phrase(text, named) if text else None
+    if not text or (len(text) == 1 and kept[0][1] not in ("v", "a")):
+        return None
+    word, tag = kept[0]
+    return Phrase(text, tag in ("v", "l", "i") and word not in _words("noun_like"))

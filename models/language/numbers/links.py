@@ -1,5 +1,6 @@
 """Of whom a number speaks: place, body and programme, as far as the article names them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ class Name(NamedTuple):
     type: str
     text: str
     place_code: str | None
+
+
+_NO_TITLE = re.compile(r"[。，：:！？\n]|记者|报道|讯")
 
 
 class Names:
@@ -55,62 +59,88 @@ class Names:
                     return name.entity_id
         return None
 
-    def body_of(self, speaker: str) -> Name | None:
-        """The body named right beside a person's name, before or behind."""
+    def body_of(self, speaker: str, text: str) -> Name | None:
+        """The body named beside a person's name: the one behind it, else the first before it."""
         for at, name in enumerate(self.all):
             if name.type != "person" or name.text != speaker:
                 continue
-            behind, before = self.all[at + 1 : at + 2], self.all[max(0, at - 1) : at]
+            behind = self.all[at + 1 : at + 2]
             if behind and behind[0].type == "organization" and behind[0].start - name.end <= 3:
                 return behind[0]
-            if before and before[0].type == "organization" and name.start - before[0].end <= 12:
-                return before[0]
+            first, start = None, name.start
+            for before in reversed(self.all[:at]):
+                title = text[before.end : start]
+                if len(title) > 12 or before.type != "organization" or _NO_TITLE.search(title):
+                    break
+                first, start = before, before.start
+            if first is not None:
+                return first
         return None
 
 
-_NO_SUBJECT_BEFORE = frozenset("由对向在为给与和同被把将从据到比")
-
-
-def place(
-    text: str, names: Names, block: int, sentence: int, at: int, body: Name | None
-) -> str | None:
-    """The nearest place named before a number in its sentence or paragraph, else the body's."""
+def place(text: str, names: Names, block: int, sentence: int, at: int) -> Name | None:
+    """The nearest place named before a number in its sentence, else in its paragraph."""
     for start, end in ((sentence, at), (block, sentence)):
         for name in reversed(names.between(start, end)):
-            if name.type == "place" and not _aside(text, name):
-                return name.entity_id
-    return (names.place_of(body.place_code) if body else None) or names.main_place()
+            if name.type == "place" and not _aside(text, name, at):
+                return name
+    return None
 
 
-def _aside(text: str, name: Name) -> bool:
+def topic(text: str, names: Names, start: int, end: int) -> str | None:
+    """The first division, town or village that a paragraph speaks of."""
+    for name in names.between(start, end):
+        if (
+            name.type == "place"
+            and name.text[-1] in _DIVISIONS
+            and not _aside(text, name, name.end)
+        ):
+            return name.entity_id
+    return None
+
+
+_DIVISIONS = frozenset("省市县区镇乡村州盟旗")
+WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区"])
+
+
+def _aside(text: str, name: Name, at: int) -> bool:
     """Whether a place is a yardstick (居全国第三, 高于全省) or one item of a list (A、B等)."""
     before = text[max(0, name.start - 2) : name.start]
-    if before.endswith(("居", "列", "占", "于", "比", "较", "出", "自", "往", "赴")):
+    if before.endswith(("居", "列", "占", "自", "往", "赴")):
         return True
+    if before.endswith(("于", "比", "较", "出")):
+        owned = text[name.end : at]  # 高于全国GDP5.5%的目标: the number is the yardstick's own
+        return len(owned) < 2 or owned.startswith("平均") or "，" in owned
     if text.startswith(("第", "、", "等", "首位", "前列", "领先"), name.end):
         return True
     return before.endswith("、")
 
 
+_CLAUSE_OPENS = re.compile(
+    r"(?:^|[，。；：,;:\n]|其中|同时|日前|近日|[年月日]|以来|期间|目前|截至|下，?|后)$"
+)
+_NO_SUBJECT = re.compile(
+    r"的|、|等|和|与|及|数据|统计|介绍|消息|发布|公布|获悉|提供|信访|驻|派驻|副|党[组委]|书记|局长|主任|部长|主席|"
+    r"董事|总经理|经理|院长|校长|会长|秘书|处长|科长|负责|相关|有关|记者|发言|工作人员|专家|教授|官网|微信|公众号"
+)
+
+
 def subject(text: str, names: Names, sentence: int, at: int) -> Name | None:
-    """The body that leads the sentence of a number, as its grammatical subject."""
-    for name in names.between(sentence, at):
-        if name.type != "organization":
+    """The body that leads a clause before a number in its sentence, as grammatical subject."""
+    if text[at - 1 : at] == "等":  # A、B等30个: bodies in this clause are examples
+        at = max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
+    for name in reversed(names.between(sentence, at)):
+        if name.type != "organization" or _NO_SUBJECT.match(text, name.end):
             continue
-        before = text[name.start - 1 : name.start] if name.start > sentence else ""
-        if before == "、" or text.startswith(("、", "等"), name.end):
-            continue
-        if before in _NO_SUBJECT_BEFORE or text.startswith(
-            ("的", "数据", "统计", "介绍", "发布", "获悉", "提供"), name.end
-        ):
-            continue
-        return name
+        if _CLAUSE_OPENS.search(text[max(sentence, name.start - 4) : name.start]):
+            return name
     return None
 
 
-def programme(names: Names, sentence: int, at: int, end: int) -> str | None:
-    """The programme named in the sentence before a number, or as what it counts."""
-    for name in reversed(names.between(sentence, at)):
+def programme(text: str, names: Names, sentence: int, at: int, end: int) -> str | None:
+    """The programme first named in the ；-clause of a number, or as what it counts."""
+    start = max(sentence, text.rfind("；", sentence, at), text.rfind(";", sentence, at))
+    for name in names.between(start, at):
         if name.type == "initiative":
             return name.entity_id
     for name in names.between(at, end):

@@ -29,11 +29,12 @@ class Reach(Enum):
 
 
 class Phrase(NamedTuple):
-    """One period phrase in a text, by code points."""
+    """One period phrase in a text, by code points; `reading` is what `resolve` takes for it."""
 
     start: int
     end: int
     text: str
+    reading: str
 
 
 _N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -54,6 +55,8 @@ _PATTERN = re.compile(
     rf"|(?P<year>{_YEAR})的?(?P<part>{_PART})?(?P<edge>{_EDGE})?"
     rf"|“?(?P<plan>十[一二三四五])五”?(?P<within>时期|期间|以来|期末|末|期内|以后)"
     rf"|(?P<alone>{_PART})(?P<alone_edge>{_EDGE})?"
+    rf"|(?P<opening>(?:启用|开展|实施|成立|启动|运行|建成|投用|创建|上线|开放|开通|开业|建立|推行|组建|举办|"
+    rf"落户|设立|投产)以来)"
     rf"|(?P<now>截至目前|目前为止|目前|如今|(?<![体表出展呈发实])现在|当前|至今|迄今|截至发稿时?)"
     rf"|(?P<vague>近年来?|近些年来?|多年来|连日来|连年|当年|过去|长期以来|这些年来?)"
     rf"|(?P<recent>近[一二两三四五六七八九十0-9]+(?:个月|年)来?)"
@@ -68,12 +71,16 @@ _STARTS = re.compile(
 
 def find(text: str, start: int, end: int) -> list[Phrase]:
     """The period phrases between two offsets of a text, in order."""
-    return [
-        Phrase(match.start(), match.end(), match.group())
-        for match in _PATTERN.finditer(text, start, end)
-        if match.group()
-    ]
+    found = []
+    for match in _PATTERN.finditer(text, start, end):
+        words = reading = match.group()
+        if match["lead"] in ("自", "从") and _LASTS.match(text, match.end(), end):
+            reading += "以来"
+        found.append(Phrase(match.start(), match.end(), words, reading))
+    return found
 
+
+_LASTS = re.compile(r"[^，。；！？\n]{0,24}?(?:以来|起|至今|开始)")
 
 _RELATIVE = {
     "今年": 0, "本年": 0, "本年度": 0, "这一年": 0, "去年": -1, "上年": -1, "上一年": -1,
@@ -90,6 +97,8 @@ def resolve(phrase: str, as_of: dt.date | None) -> tuple[Span, Reach]:
     lead = match["lead"]
     if match["now"]:
         return Span(None, as_of), Reach.CURRENT
+    if match["opening"]:
+        return Span(None, as_of), Reach.OPENING
     if match["vague"]:
         return OPEN, Reach.VAGUE
     if match["plan"]:
@@ -127,9 +136,7 @@ def _with_edge(
     as_of: dt.date | None,
 ) -> tuple[Span, Reach]:
     """What 截至, 到, 底 and 以来 make of a span."""
-    if edge in ("以来", "起") or (
-        lead in ("自", "从") and as_of and span.last and span.last < as_of
-    ):
+    if edge in ("以来", "起"):
         return Span(span.first, as_of), Reach.SINCE
     if edge in ("底", "末", "年底", "年末"):
         return spans.day(span.last), Reach.POINT

@@ -25,10 +25,12 @@ class Hold(NamedTuple):
     phrase: Phrase | None
 
 
-_RESET = re.compile(r"(?:一|二|三|四|五|六|七|八)是|下步|下一步|接下来")
+_RESET = re.compile(
+    r"(?:一|二|三|四|五|六|七|八)是|下步|下一步|接下来|[点线面]上[，,]|首先|其次|另一方面"
+)
 _CLAUSE_START = re.compile(r"[，。；：！？“（(\n,;:!?]")
 _CLAUSE_END = re.compile(r"[；。！？\n;!?）)]")
-_COMPARED = ("比", "较", "与", "于", "同", "和", "超", "以", "《")
+_COMPARED = ("比", "较", "与", "于", "同", "超", "以", "《")
 _LEADS = re.compile(
     r"^(?:其中|同时|据统计|据悉|据介绍|仅|在|截至|截止|到|至|自|从|预计|力争|争取|而|但|另外|此外|当地|全市|全县|全省|全国|我[市县区省国州]|"
     r"记者.{0,8}|他.{0,2}|她|该.{1,3}|数据显示|目标|确保|计划|根据.{2,8}|按照.{2,8})*$"
@@ -45,7 +47,7 @@ def of_block(
             continue
         year, phrase = _with_year(phrase, year)
         holds.append(Hold(phrase.start, _until(text, phrase, start, end, name_ends, holds), phrase))
-    if "是" in text or "步" in text or "接下来" in text:
+    if holds:
         holds += [Hold(m.start(), end, None) for m in _RESET.finditer(text, start, end)]
         holds.sort(key=lambda hold: hold.start)
     return holds, year
@@ -56,12 +58,12 @@ _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年|今年|去年")
 
 def _with_year(phrase: Phrase, year: str | None) -> tuple[str | None, Phrase]:
     """全年 and 年末 take the year that the text named last."""
-    named = _YEAR_TEXT.search(phrase.text)
+    named = _YEAR_TEXT.search(phrase.reading)
     if named is not None:
         return named[0], phrase
     if year is not None and phrase.text in ("全年", "年末", "年底"):
         words = year if phrase.text == "全年" else year + "底"
-        return year, Phrase(phrase.start, phrase.end, words)
+        return year, phrase._replace(reading=words)
     return year, phrase
 
 
@@ -80,10 +82,18 @@ def _until(
         return clause_end
     if opened_by in ("；", ";") and any(hold.phrase for hold in holds):
         return clause_end
-    if len(gap) > 3 and phrase.start not in name_ends and not _LEADS.match(gap) and _has_verb(gap):
-        comma = text.find("，", phrase.end, clause_end)
-        return comma if comma >= 0 else clause_end
+    named_before = phrase.start in name_ends
+    if gap and not named_before and not _LEADS.match(gap) and _has_verb(gap):
+        return _comma(text, phrase.end, clause_end)
+    if gap and holds and holds[-1].phrase and not _CLAUSE_END.search(text, holds[-1].start, clause):
+        return _comma(text, phrase.end, clause_end)
     return end
+
+
+def _comma(text: str, start: int, end: int) -> int:
+    """The next comma, or the end."""
+    marks = [at for at in (text.find("，", start, end), text.find(",", start, end)) if at >= 0]
+    return min(marks, default=end)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -92,8 +102,16 @@ def _has_verb(gap: str) -> bool:
     return any(tag == "v" for _, tag in rjieba.tag(gap))
 
 
-def governing(holds: list[Hold], at: int) -> Phrase | None:
-    """The phrase that holds at an offset."""
+def governing(holds: list[Hold], start: int, at: int, end: int) -> Phrase | None:
+    """The phrase that holds for a number at `at` in the clause start…end.
+
+    One behind the number in its own clause (14户去年全部脱贫) comes before one that only carries
+    over from earlier clauses.
+    """
+    if holds and not any(start <= hold.start < at for hold in holds):
+        for hold in holds:
+            if at < hold.start < end:
+                return hold.phrase
     for hold in reversed(holds):
         if hold.start <= at < hold.end:
             return hold.phrase
@@ -104,7 +122,7 @@ def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool)
     """The days that a phrase means for a flow or a stock, an actual or a target."""
     if phrase is None:
         return OPEN
-    span, reach = periods.resolve(phrase.text, as_of)
+    span, reach = periods.resolve(phrase.reading, as_of)
     if reach is Reach.CURRENT:
         return Span(spans.year(as_of.year).first, as_of) if flow and as_of else span
     if reach is Reach.THIS_YEAR and not target and span.first and as_of:

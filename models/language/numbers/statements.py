@@ -18,7 +18,7 @@ from models.language.numbers import (
     unitless,
 )
 from models.language.numbers.cues import pattern
-from models.language.numbers.links import Names
+from models.language.numbers.links import Name, Names
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.scopes import Hold
 from models.language.numbers.spans import OPEN, Span
@@ -62,6 +62,7 @@ class Clause(NamedTuple):
     listed: bool  # continues an enumeration: only 、 or 和 and words of the next item before it
     before: str  # the sentence up to the number
     earlier_clause: str  # the clause before, back to the previous number
+    right_clause: int  # length of the text behind the number up to the next clause mark
 
 
 def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) -> list[Statement]:
@@ -69,7 +70,7 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
     found = _quantities(text, names)
     statements: list[Statement] = []
     year: str | None = None
-    at, plans_ahead = 0, False
+    at, plans_ahead, topic, ahead = 0, False, None, False
     for block in blocks:
         if block.is_heading:
             plans_ahead = _opens_plans(text[block.start : block.end], plans_ahead)
@@ -79,10 +80,14 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
         if at > first:
             holds, year = scopes.of_block(text, block.start, block.end, names.ends, year)
             reader = _BlockReader(text, as_of, block, names, holds, plans_ahead)
+            reader.topic, reader.ahead = topic, ahead and text.startswith(_GOES_ON, block.start)
             statements += reader.read(found[first:at])
+            ahead = reader.ahead
+        topic = links.topic(text, names, block.start, block.end) or topic
     return statements
 
 
+_GOES_ON = ("同时", "此外", "另外")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 
 
@@ -129,8 +134,9 @@ class _BlockReader:
     ) -> None:
         self.text, self.as_of, self.block, self.names = text, as_of, block, names
         self.holds, self.plans_ahead = holds, plans_ahead
-        self.speaker_body = names.body_of(block.speaker) if block.speaker else None
+        self.speaker_body = names.body_of(block.speaker, text) if block.speaker else None
         self.ahead = False  # whether the last sentence with a number looked ahead
+        self.topic: str | None = None  # the place that the paragraphs before speak of
 
     def read(self, found: list[Quantity]) -> list[Statement]:
         """One statement for each quantity of the block."""
@@ -145,8 +151,11 @@ class _BlockReader:
                 sentence, earlier = (self.block.start + start, self.block.start + end), []
             following = found[index + 1].start if index + 1 < len(found) else self.block.end
             clause = self._clause(quantity, sentence, earlier, following)
-            shared = _shared_levels(self.text, clause, found, index, earlier)
+            run = _run(self.text, found, index)
+            shared = _shared_level(self.text, found, run, index, earlier)
             earlier.append(self._statement(quantity, sentence, earlier, clause, shared))
+            if shared is None and (item := _shared_noun(self.text, sentence[0], found, run, index)):
+                earlier[-1].indicator = item
             _share_head(earlier)
             statements.append(earlier[-1])
         return statements
@@ -162,17 +171,19 @@ class _BlockReader:
         previous = earlier[-1] if earlier else None
         measure, comparison = _measure(quantity, clause, previous)
         base = shared or _base(measure, clause, earlier)
-        phrase = scopes.governing(self.holds, quantity.start)
+        at = quantity.start
+        phrase = scopes.governing(
+            self.holds, at - len(clause.left), at, quantity.end + clause.right_clause
+        )
         indicator = shared.indicator if shared else _indicator(quantity, clause, base, previous)
         _restore_unit(quantity, indicator)
-        span, reach = periods.resolve(phrase.text, self.as_of) if phrase else (OPEN, None)
-        target = self._looks_ahead(clause, span, reach, phrase is not None)
+        span, reach = periods.resolve(phrase.reading, self.as_of) if phrase else (OPEN, None)
+        target = self._looks_ahead(clause, at, span, reach)
         flow = base.flow if base is not None else _is_flow(measure, clause, indicator, previous)
         span = scopes.days(phrase, self.as_of, flow, target)
         if comparison is None and measure == "growth_rate" and _is_long(span):
             comparison = "period"
-        body = links.subject(self.text, self.names, sentence[0], quantity.start)
-        body = body or self.speaker_body
+        body = links.subject(self.text, self.names, sentence[0], at) or self.speaker_body
         return Statement(
             quantity,
             sentence,
@@ -183,20 +194,31 @@ class _BlockReader:
             flow,
             span,
             phrase.text if phrase else None,
-            links.place(self.text, self.names, self.block.start, sentence[0], quantity.start, body),
+            self._place(sentence[0], at, body),
             body.entity_id if body else None,
-            links.programme(self.names, sentence[0], quantity.start, sentence[1]),
+            links.programme(self.text, self.names, sentence[0], at, sentence[1]),
             base,
         )
 
+    def _place(self, sentence: int, at: int, body: Name | None) -> str | None:
+        """The place of a number: the nearest named, the body's, the topic's, the article's."""
+        names = self.names
+        named = links.place(self.text, names, self.block.start, sentence, at)
+        if named is not None and not (body and named.text in links.WIDER):
+            return named.entity_id
+        of_body = names.place_of(body.place_code) if body else None
+        return of_body or (None if body else self.topic) or names.main_place()
+
     def _looks_ahead(
-        self, clause: Clause, span: Span, reach: periods.Reach | None, has_period: bool
+        self, clause: Clause, at: int, span: Span, reach: periods.Reach | None
     ) -> bool:
+        """Whether a number is a target: by its sentence, its period, or what stands before."""
         said = statuses.said(clause.before)
         if said is None:
             said = statuses.implied(span, reach, self.as_of)
-        if said is None and not has_period:
-            said = self.ahead or self.plans_ahead
+        if said is None and reach is None:
+            said = statuses.said(self.text[self.block.start : at])
+            said = said if said is not None else self.ahead or self.plans_ahead
         self.ahead = bool(said)
         return self.ahead
 
@@ -212,38 +234,71 @@ class _BlockReader:
         between = text[start : quantity.start]
         cut = max(between.rfind(mark) for mark in _CLAUSE_MARKS)
         listed = bool(earlier) and cut < 0 and _LISTING.match(between) is not None
+        right = text[quantity.end : min(following, sentence[1])]
+        mark = _CLAUSE_MARK.search(right)
         return Clause(
             between[cut + 1 :],
-            text[quantity.end : min(following, sentence[1])],
+            right,
             listed,
             text[sentence[0] : quantity.start],
             between[: cut + 1].rstrip(_CLAUSE_MARKS),
+            mark.start() if mark else len(right),
         )
 
 
 _CLAUSE_MARKS = "，。；：！？,;!?（("
+_CLAUSE_MARK = re.compile(f"[{re.escape(_CLAUSE_MARKS)}]")
 _LISTING = re.compile(r"^(?:、|和|以及|及|与)")
 _BARE_LISTING = ("、", "和", "及", "与", "以及")
 
 
-def _shared_levels(
-    text: str, clause: Clause, found: list[Quantity], index: int, earlier: list[Statement]
-) -> Statement | None:
-    """The level that a rate of a 分别 list belongs to: the k-th of the levels before the list."""
-    first = index
+def _run(text: str, found: list[Quantity], index: int) -> tuple[int, int]:
+    """First and last of the bare numbers that are listed together: 8.7%、31.5%和32.3%."""
+    first = last = index
     while first > 0 and text[found[first - 1].end : found[first].start] in _BARE_LISTING:
         first -= 1
-    if len(earlier) < index - first:
-        return None
-    head = clause.left if first == index else text[earlier[0].sentence[0] : found[first].start]
-    if "分别" not in head[-14:]:
-        return None
-    last = index
     while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in _BARE_LISTING:
         last += 1
-    levels = [s for s in earlier[: len(earlier) - (index - first)] if s.measure == "level"]
-    count = last - first + 1
-    return levels[-count + index - first] if len(levels) >= count > 1 else None
+    return first, last
+
+
+def _shared_level(
+    text: str, found: list[Quantity], run: tuple[int, int], index: int, earlier: list[Statement]
+) -> Statement | None:
+    """The level that a rate of a 分别 list belongs to: the k-th of the levels before the list."""
+    first, last = run
+    count, done = last - first + 1, index - first
+    if count < 2 or len(earlier) < count + done or not _distributes(text, found[first].start):
+        return None
+    levels = [s for s in earlier[: len(earlier) - done] if s.measure == "level"]
+    return levels[done - count] if len(levels) >= count else None
+
+
+def _distributes(text: str, start: int) -> bool:
+    """Whether the words before the first number of a list share it out: 分别."""
+    return "分别" in text[max(0, start - 14) : start]
+
+
+_ITEMS = re.compile(r"([^，。；：！？\n]+?)(?:同比|环比)?分别([^，。；：！？\n]*)$")
+
+
+def _shared_noun(
+    text: str, sentence: int, found: list[Quantity], run: tuple[int, int], index: int
+) -> str | None:
+    """The k-th noun of a 分别 list that names its numbers' things in the same order."""
+    first, last = run
+    if last == first or not _distributes(text, found[first].start):
+        return None
+    match = _ITEMS.search(text[max(sentence, found[first].start - 80) : found[first].start])
+    if match is None:
+        return None
+    items = match[1].split("、")
+    if len(items) < last - first + 1:
+        items = re.split(r"、|以及|和|及|与", match[1])
+    if len(items) != last - first + 1:
+        return None
+    item = indicators.before(items[index - first])
+    return item.text if item else None
 
 
 def _share_head(earlier: list[Statement]) -> None:
@@ -333,7 +388,7 @@ def _indicator(
     behind = indicators.behind(clause.right) if clause.right else None
     before = indicators.before(clause.left) if clause.left else None
     counted = quantity.dimension in _COUNTED or quantity.kind == "rank"
-    if behind and (counted or before is None or not before.named or clause.right[0] == "的"):
+    if behind and (counted or before is None or before.open or "的" in _touching(clause)):
         return behind.text
     if before is not None and before.text in ("占", "占比"):
         whole = base or previous
@@ -345,6 +400,11 @@ def _indicator(
     if clause.earlier_clause and (before := indicators.before(clause.earlier_clause)):
         return before.text
     return previous.indicator if previous is not None else None
+
+
+def _touching(clause: Clause) -> str:
+    """The characters that touch the number on both sides."""
+    return clause.left[-1:] + clause.right[:1]
 
 
 _COUNTED = frozenset(["count", "people", "other"])
