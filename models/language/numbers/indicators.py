@@ -42,7 +42,9 @@ def _links() -> re.Pattern[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[、，,；;：:）)”\s]|{_any_of('heads')}(?!员|部|体|面|民|家))+")
+    return re.compile(
+        rf"^(?:[、，,；;：:）)”\s]|[在到]?(?:19|20)[0-9]{{2}}年度?|{_any_of('heads')}(?!员|部|体|面|民|家))+"
+    )
 
 
 @cache
@@ -55,13 +57,15 @@ def _change_tail() -> re.Pattern[str]:
     """A change at the end of a clause, with its comparison: 同比增长, 比去年底增加了."""
     words = "|".join(alternatives(group) for group in ("up", "down", "new"))
     return re.compile(
-        r"(?:同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初)"
+        r"(?:[0-9一二三四五六七八九十]+[多余]?年(?:间|来)?|同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初)"
         r"(?:同期|末|底|相比)*))*"
-        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|大幅|再|又|净|可比)*(?:{words})(?:了|到|至|为|达|达到)?(?:分别)?$"
+        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{words})(?:了|到|至|为|达|达到)?(?:分别)?$"
     )
 
 
-_STOP_RIGHT = re.compile(r"[，。；：！？、（）()‘’《》\n,;:!?…—]|(?<!^)“")
+_STOP_RIGHT = re.compile(
+    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])"
+)
 _FUNCTION = frozenset("pcduymrt")
 
 
@@ -83,7 +87,13 @@ def behind(right: str) -> Phrase | None:
             break
         kept.append(word)
         begun = begun or tag[0] not in "mf"
-        named = named or tag[0] in "nsjlibx" or tag in ("vn", "an") or word in _words("noun_like")
+        named = (
+            named
+            or tag[0] in "nsjlibxz"
+            or (tag == "q" and len(word) > 1)
+            or tag in ("vn", "an")
+            or word in _words("noun_like")
+        )
     found = _tails().sub("", "".join(kept))
     if nominal and not named and not kept:
         return None
@@ -104,6 +114,9 @@ def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
     return tag[0] in _FUNCTION and not (tag == "d" and not begun)
 
 
+_YARDSTICK = re.compile(
+    r"(?:稳?居|位?列|位居|名列|跃居|排名?|排在|保持)(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
+)
 _STARTING_FROM = re.compile(
     r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
 )
@@ -124,6 +137,7 @@ def before(left: str) -> Phrase | None:
     proportion = _PROPORTION.search(stem)
     if proportion is not None:
         return Phrase(_heads().sub("", proportion[0]))
+    left = _YARDSTICK.sub("", left)
     phrase = _links().sub("", _STARTING_FROM.sub(r"\1", left))
     phrase = _links().sub("", _change_tail().sub("", phrase))
     phrase = _heads().sub("", phrase)
@@ -186,4 +200,6 @@ def _phrase(kept: list[tuple[str, str]]) -> Phrase | None:
     if not text or (len(text) == 1 and kept[0][1] not in ("v", "a")):
         return None
     word, tag = kept[0]
+    if text in _words("light"):
+        return None
     return Phrase(text, tag in ("v", "l", "i") and word not in _words("noun_like"))

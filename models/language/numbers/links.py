@@ -16,7 +16,9 @@ class Name(NamedTuple):
     place_code: str | None
 
 
-_NO_TITLE = re.compile(r"[。，：:！？\n]|记者|报道|讯")
+_TITLE = re.compile(
+    r"(?:[^。，：:！？\n]{0,8}(?:书记|长|主任|主席|经理|总监|代表|委员|教授|研究员|院士|组长|专员)[、，\s]?)+"
+)
 
 
 class Names:
@@ -40,15 +42,17 @@ class Names:
             return self.all[at]
         return None
 
-    def main_place(self) -> str | None:
-        """The place named most often in the article, the first of equals."""
+    def main_place(self, text: str) -> str | None:
+        """The place named most often in the article, the first of equals.
+
+        Wider areas count only where no other place is named.
+        """
         if not self._counted:
             self._counted = True
-            counts: dict[str, int] = {}
-            for name in self.all:
-                if name.type == "place":
-                    counts[name.entity_id] = counts.get(name.entity_id, 0) + 1
-            self._default = max(counts, key=counts.__getitem__, default=None)
+            places = [name for name in self.all if name.type == "place"]
+            narrow = [name for name in places if name.text not in WIDER]
+            own = [name for name in narrow if not _aside(text, name, name.end)]
+            self._default = _most_frequent(own or narrow or places)
         return self._default
 
     def place_of(self, code: str | None) -> str | None:
@@ -70,7 +74,7 @@ class Names:
             first, start = None, name.start
             for before in reversed(self.all[:at]):
                 title = text[before.end : start]
-                if len(title) > 12 or before.type != "organization" or _NO_TITLE.search(title):
+                if before.type != "organization" or not _TITLE.fullmatch(title):
                     break
                 first, start = before, before.start
             if first is not None:
@@ -80,11 +84,37 @@ class Names:
 
 def place(text: str, names: Names, block: int, sentence: int, at: int) -> Name | None:
     """The nearest place named before a number in its sentence, else in its paragraph."""
-    for start, end in ((sentence, at), (block, sentence)):
-        for name in reversed(names.between(start, end)):
-            if name.type == "place" and not _aside(text, name, at):
-                return name
+    end = _before_examples(text, sentence, at)
+    for name in reversed(names.between(sentence, end)):
+        if name.type != "place" or _aside(text, name, at):
+            continue
+        if name.text not in WIDER or _is_subject(text, name, sentence):
+            return name
+    for name in reversed(names.between(block, sentence)):
+        if name.type == "place" and name.text not in WIDER and not _aside(text, name, at):
+            return name
     return None
+
+
+def _is_subject(text: str, name: Name, sentence: int) -> bool:
+    """Whether a wider area is what is counted (截至5月，全国共有…), and no modifier (全国重点…)."""
+    if text[name.start - 1 : name.start] == "于":
+        return True
+    if _MODIFIED.match(text, name.end):
+        return False
+    return _CLAUSE_OPENS.search(text[max(sentence, name.start - 4) : name.start]) is not None
+
+
+_MODIFIED = re.compile(
+    r"重点实验|重点|级|性|首|先进|百强|文明|统一|最|第|领先|前列|示范|劳|技术|标准|人大|政协|各地(?!共)"
+)
+
+
+def _before_examples(text: str, sentence: int, at: int) -> int:
+    """Where to stop looking for names: A、B等30个 lists examples in the number's clause."""
+    if text[at - 1 : at] != "等":
+        return at
+    return max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
 
 
 def topic(text: str, names: Names, start: int, end: int) -> str | None:
@@ -100,7 +130,7 @@ def topic(text: str, names: Names, start: int, end: int) -> str | None:
 
 
 _DIVISIONS = frozenset("省市县区镇乡村州盟旗")
-WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区"])
+WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区", "国家", "国内", "中国", "省内"])
 
 
 def _aside(text: str, name: Name, at: int) -> bool:
@@ -113,7 +143,19 @@ def _aside(text: str, name: Name, at: int) -> bool:
         return len(owned) < 2 or owned.startswith("平均") or "，" in owned
     if text.startswith(("第", "、", "等", "首位", "前列", "领先"), name.end):
         return True
-    return before.endswith("、")
+    return before.endswith("、") or (
+        name.text[0] not in "我全本" and _LISTED.match(text, name.end) is not None
+    )
+
+
+_LISTED = re.compile(r"[^，。；、]{0,4}、[^，。；]*等")
+
+
+def _most_frequent(names: list[Name]) -> str | None:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name.entity_id] = counts.get(name.entity_id, 0) + 1
+    return max(counts, key=counts.__getitem__, default=None)
 
 
 _CLAUSE_OPENS = re.compile(
@@ -125,12 +167,15 @@ _NO_SUBJECT = re.compile(
 )
 
 
+_EXAMPLE = re.compile(r"[^，。；：]{0,20}等[0-9０-９一二三四五六七八九十]")
+
+
 def subject(text: str, names: Names, sentence: int, at: int) -> Name | None:
     """The body that leads a clause before a number in its sentence, as grammatical subject."""
-    if text[at - 1 : at] == "等":  # A、B等30个: bodies in this clause are examples
-        at = max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
-    for name in reversed(names.between(sentence, at)):
+    for name in reversed(names.between(sentence, _before_examples(text, sentence, at))):
         if name.type != "organization" or _NO_SUBJECT.match(text, name.end):
+            continue
+        if _EXAMPLE.match(text, name.end):
             continue
         if _CLAUSE_OPENS.search(text[max(sentence, name.start - 4) : name.start]):
             return name

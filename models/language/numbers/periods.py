@@ -228,7 +228,8 @@ def _recent(phrase: str, as_of: dt.date | None) -> tuple[Span, Reach]:
         return OPEN, Reach.VAGUE
     count = _int(match[1])
     if match[2] == "年":
-        return Span(spans.years_before(as_of, count), as_of), Reach.SPAN
+        first = spans.years_before(as_of, count) + dt.timedelta(days=1)
+        return Span(first, as_of), Reach.SPAN
     return Span(as_of - dt.timedelta(days=30 * count), as_of), Reach.SPAN
 
 

@@ -247,14 +247,16 @@ def _without_unit(text: str, quantity: Quantity, arabic: bool) -> Quantity | Non
     return None
 
 
-def _bounded(text: str, quantity: Quantity, bare: bool) -> Quantity:
-    """The quantity with the bound words before and behind it."""
+def _bounded(text: str, quantity: Quantity, bare: bool) -> Quantity | None:
+    """The quantity with the bound words around it; None if they make it the limit of a class."""
     before = bounds.before(text, quantity.start, bare)
     if before is not None:
         quantity.start, quantity.bound = before
     after = bounds.after(text, quantity.end)
     if after is not None:
         quantity.end, quantity.bound = after
+    if before is not None and traps.delimits(text, quantity.end, quantity.dimension):
+        return None
     return quantity
 
 

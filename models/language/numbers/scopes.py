@@ -122,6 +122,13 @@ def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool)
     """The days that a phrase means for a flow or a stock, an actual or a target."""
     if phrase is None:
         return OPEN
+    span = _days(phrase, as_of, flow, target)
+    if span.first and span.last and span.first > span.last:
+        return Span(span.first, None)  # 自明年3月1日起: it has begun for no day yet
+    return span
+
+
+def _days(phrase: Phrase, as_of: dt.date | None, flow: bool, target: bool) -> Span:
     span, reach = periods.resolve(phrase.reading, as_of)
     if reach is Reach.CURRENT:
         return Span(spans.year(as_of.year).first, as_of) if flow and as_of else span

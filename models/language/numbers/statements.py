@@ -207,7 +207,7 @@ class _BlockReader:
         if named is not None and not (body and named.text in links.WIDER):
             return named.entity_id
         of_body = names.place_of(body.place_code) if body else None
-        return of_body or (None if body else self.topic) or names.main_place()
+        return of_body or (None if body else self.topic) or names.main_place(self.text)
 
     def _looks_ahead(
         self, clause: Clause, at: int, span: Span, reach: periods.Reach | None

@@ -20,11 +20,14 @@ def _last(group: str, text: str) -> int:
 
 def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | None:
     """Whether a period lies ahead of `as_of`, or is a named year that has not ended."""
-    if as_of is None or span.last is None:
+    first, last = span
+    if as_of is None or last is None:
         return None
-    if span.first is not None and span.first > as_of:
+    if last <= as_of:
+        return False
+    if first is None:
+        return None
+    if first > as_of:
         return True
-    whole_year = span.first is not None and (span.last - span.first).days >= 364
-    if whole_year and span.last > as_of and reach in (Reach.SPAN, Reach.UNTIL):
-        return True if (span.last - span.first).days <= 366 else None
-    return False if span.last <= as_of else None
+    is_year = 364 <= (last - first).days <= 366
+    return True if is_year and reach in (Reach.SPAN, Reach.UNTIL) else None

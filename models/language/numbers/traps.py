@@ -76,6 +76,18 @@ def after_unit(text: str, end: int, dimension: str, word: str) -> bool:
     return pattern is not None and pattern.match(text, end) is not None
 
 
+@cache
+def _limits() -> tuple[re.Pattern[str], frozenset[str]]:
+    rules = lexicon.load("number_traps")["limit"]
+    return re.compile(rules["after"]), frozenset(rules["dimensions"])
+
+
+def delimits(text: str, end: int, dimension: str) -> bool:
+    """Whether a number with a bound word before it limits a class: 超过2亿元的县区."""
+    pattern, dimensions = _limits()
+    return dimension in dimensions and pattern.match(text, end) is not None
+
+
 def dates(text: str, start: int, end: int, unit: str) -> bool:
     """Whether a duration only dates or names something: 近三年, 6小时后, 3-5年规划."""
     after, before_, lasting, long_units = _duration()

@@ -16,6 +16,9 @@ _HALF = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"[^，。；、：！？,;）)”\s和的并以]")
+
+
 @cache
 def _rank_rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = lexicon.load("rank_cues")["rank"]
@@ -42,7 +45,8 @@ def _positions(text: str) -> list[Quantity]:
         value = numerals.read(match[1])
         if value is None or not_after.match(text, end):
             continue
-        if before.search(text[max(0, start - 10) : start]):
+        cue = before.search(text[max(0, start - 10) : start])
+        if cue is not None and (match[2] or not cue[1] or not _GOES_ON.match(text, end)):
             found.append(
                 Quantity(
                     start, end, start, end, value.low, None, None, "rank", "exact", kind="rank"
