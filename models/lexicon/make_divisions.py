@@ -15,6 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 # The civil affairs ministry publishes no code for it; GB/T 2260 does.
 TAIWAN = ("710000", "台湾省")
+SUFFIXES = ("省", "市", "县", "区", "旗", "盟", "州")  # 井冈山 is no name of a division
 ENDED = ("撤销", "更名", "撤县设市", "撤县设区", "撤市设区", "撤地设市", "撤旗设区", "撤区设区")
 
 
@@ -38,7 +39,9 @@ def former(path: Path, known: dict[str, str]) -> list[tuple[str, str, str, str]]
     for event in sorted(events, key=lambda event: event["year"]):
         old, new = event["old"], event["new"]
         code, name = (old["code"] or "")[:6], old["name"] or ""
-        if event["type"] not in ENDED or not code or code in known or (code[:2], name) in alive:
+        if event["type"] not in ENDED or not code or not name.endswith(SUFFIXES):
+            continue
+        if code in known or (code[:2], name) in alive:
             continue
         successor = (new["code"] or "")[:6]
         row = (code, name, str(event["year"]), successor if successor in known else "")

@@ -5,6 +5,7 @@ first known place or at 市, 省, 县…, and stops at everything else. What it 
 the result is a name: a place, a word of level, or a word that is no common noun.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +20,30 @@ _PASSING_TAGS = PROPER_TAGS | frozenset({"n", "vn", "an", "b", "j", "f", "s", "l
 FUNCTION = frozenset(
     "的了在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也都已又再经以至于像"
 )
+_NEVER_INSIDE = frozenset("的等及由是被让把很")
 LONGEST = 24  # code points before the last word
+
+
+class KnownPlaces:
+    """The known places of a text, by where they begin and end."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._by_start = {place.start: place for place in places}
+        self._by_end = {place.end: place for place in self._by_start.values()}
+
+    def add(self, place: Place) -> None:
+        """Makes a place known that was found on the way."""
+        self._by_start[place.start] = place
+        self._by_end[place.end] = place
+
+    def starting(self, offset: int, limit: int) -> Place | None:
+        """The place that begins at `offset` and ends at `limit` or before."""
+        place = self._by_start.get(offset)
+        return place if place and place.end <= limit else None
+
+    def ending(self, offset: int) -> Place | None:
+        """The place that ends at `offset`."""
+        return self._by_end.get(offset)
 
 
 @dataclass(frozen=True)
@@ -43,11 +67,8 @@ def _inside() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     )
 
 
-def left_edge(sequence: Sequence, ends: dict[int, Place], head: int) -> Edge | None:
-    """The beginning of the name whose last word begins at `head`; None if nothing there is a name.
-
-    `ends` gives the known places by the offset behind them.
-    """
+def left_edge(sequence: Sequence, places: KnownPlaces, head: int) -> Edge | None:
+    """The beginning of the name whose last word begins at `head`; None if it is no name."""
     allowed, stops, before = _inside()
     at = sequence.at(head)
     position = head
@@ -58,25 +79,42 @@ def left_edge(sequence: Sequence, ends: dict[int, Place], head: int) -> Edge | N
         proper = _proper(sequence, at, head, verbs)
     at -= 1
     while True:
-        place = ends.get(position)
+        place = places.starting(position, head) or places.ending(position)
         if place:
             start = _with_group(sequence, place.start, before)
-            return Edge(start, head - position, verbs, place)
+            return Edge(start, head - place.end, verbs, place)
         if at < 0 or head - position >= LONGEST:
             break
         word = sequence.words[at]
+        if word in "）)" and word:
+            at = _before_bracket(sequence, at)
+            if at < 0:
+                break
+            position = sequence.starts[at + 1]
+            continue
         if word in LEVEL_WORDS and position < head:
             return Edge(sequence.starts[at], head - position, verbs, None, word)
         if word in stops or not _writes_names(word):
             break
-        if tag_of(word) not in _PASSING_TAGS:
+        tag = tag_of(word)
+        if tag not in _PASSING_TAGS and word[0] != "第":
             if word not in allowed:
                 break
             verbs = (word, *verbs)
         position = sequence.starts[at]
         proper = _proper(sequence, at, head, verbs) or proper
+        if tag == "x" and proper and proper.start > position:
+            break
         at -= 1
     return proper
+
+
+def _before_bracket(sequence: Sequence, at: int) -> int:
+    """The position before the bracket that closes at `at`, if it holds a word or two; else -1."""
+    for opening in range(at - 1, max(at - 4, 0), -1):
+        if sequence.words[opening] in ("（", "("):
+            return opening - 1
+    return -1
 
 
 def _proper(sequence: Sequence, at: int, head: int, verbs: tuple[str, ...]) -> Edge | None:
@@ -86,11 +124,19 @@ def _proper(sequence: Sequence, at: int, head: int, verbs: tuple[str, ...]) -> E
     if tag not in PROPER_TAGS or (len(word) == 1 and tag != "x"):
         return None
     if tag == "x":
-        while start < head - 1 and word and word[0] in FUNCTION:
-            word, start = word[1:], start + 1
-        if not word:
+        start = past_function_words(word[: head - start], start)
+        if start >= min(head, sequence.ends[at]):
             return None
     return Edge(start, head - start, verbs)
+
+
+def past_function_words(word: str, start: int) -> int:
+    """The offset behind the function words that the unknown word at `start` has in front."""
+    cut = 0
+    for i, character in enumerate(word):
+        if (i == cut and character in FUNCTION) or character in _NEVER_INSIDE:
+            cut = i + 1
+    return start + cut
 
 
 def _with_group(sequence: Sequence, start: int, before: tuple[str, ...]) -> int:

@@ -10,7 +10,7 @@ from models.language.names import body_words, candidates
 from models.language.names.body_words import Build, Hit
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
-from models.language.names.left_edge import PROPER_TAGS, Edge, left_edge
+from models.language.names.left_edge import PROPER_TAGS, Edge, KnownPlaces, left_edge
 from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
@@ -27,9 +27,9 @@ def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
 
 def bodies_in(reading: Reading) -> Iterator[dict[str, Any]]:
     """The candidates of one reading."""
-    ends = {place.end: place for place in reading.scan.places}
+    places = KnownPlaces(reading.scan.places)
     for hit in body_words.find(reading.text):
-        found = _READ[hit.form.build](reading, hit, ends)
+        found = _READ[hit.form.build](reading, hit, places)
         if found:
             start, name, division = found
             yield {
@@ -46,26 +46,34 @@ def bodies_in(reading: Reading) -> Iterator[dict[str, Any]]:
 Found = tuple[int, str, Division | None] | None
 
 
-def _fixed(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
-    del ends
+def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
+    del places
     if not reading.sequence.begins(hit.start) or not reading.sequence.finishes(hit.end):
         return None
     return hit.start, hit.form.stands_for, None
 
 
-def _department(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
-    place = ends.get(hit.start)
+def _department(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
+    if hit.word == "政府" and reading.text.startswith(_government_goes_on(), hit.end):
+        return None
+    place = places.ending(hit.start)
+    if place and place.name in ("全国", "我国"):
+        return None
     if place and place.division is None:
         return place.start, canonical(place.name) + hit.word, None
     owner = _owner(reading, hit, place)
     if owner is None:
-        return _head(reading, hit, ends) if len(hit.word) > 2 and hit.word[-1] in "局厅" else None
+        return _head(reading, hit, places) if len(hit.word) > 2 and hit.word[-1] in "局厅" else None
     start, division, printed = owner
     return start, printed + hit.form.stands_for, division
 
 
-def _framed(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
-    owner = _owner(reading, hit, ends.get(hit.start))
+def _government_goes_on() -> tuple[str, ...]:
+    return tuple(load("organizations")["government_goes_on"]["words"])
+
+
+def _framed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
+    owner = _owner(reading, hit, places.ending(hit.start))
     if owner is None:
         return None
     start, division, printed = owner
@@ -91,11 +99,13 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> tuple[int, Divisi
     return (start, division, division.name) if division else None
 
 
-def _head(reading: Reading, hit: Hit, ends: dict[int, Place]) -> Found:
+def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if not reading.sequence.finishes(hit.end) or _is_common_noun(reading, hit):
         return None
-    edge = left_edge(reading.sequence, ends, hit.start)
+    edge = left_edge(reading.sequence, places, hit.start)
     if edge is None or not _makes_a_name(hit, edge):
+        return None
+    if reading.text[edge.start : hit.end] in load("organizations")["no_bodies"]["words"]:
         return None
     rest = reading.text[hit.end - len(hit.word) - edge.inner : hit.end]
     if edge.level:
@@ -123,7 +133,7 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
             return hit.word in kinds["bare"]["heads"]
         return len(edge.verbs) < 2 or edge.inner > 3 * len(edge.verbs)
     if edge.level:
-        return hit.form.stands_for == "official" and edge.inner > 1
+        return edge.inner > 1 and (hit.form.stands_for == "official" or edge.inner > 2)
     if hit.form.stands_for == "official" or edge.inner < 2:
         return False
     return all(verb in kinds["company_verbs"]["words"] for verb in edge.verbs)

@@ -69,7 +69,10 @@ class Scan:
     def _stands_alone(self, hit: gazetteer.Hit) -> bool:
         """Whether the hit begins and ends where words do, or is a full name in a longer word."""
         sequence = self.sequence
-        if not sequence.begins(hit.start) or self.text[hit.end : hit.end + 1] in _NO_NAME_BEFORE:
+        following = self.text[hit.end : hit.end + 1]
+        if not sequence.begins(hit.start) or following in _NO_NAME_BEFORE:
+            return False
+        if len(hit.name) == 2 and hit.name[1] in "县市" and following == "直":
             return False
         if self.text.startswith(_CREEDS, hit.end):
             return False
@@ -145,8 +148,10 @@ class Scan:
                 return self._by_context(printed, places)
             if name in gazetteer.foreign_places() or name in gazetteer.landmarks():
                 return None
-            candidates = tuple(d for d in candidates if d.until is None)
-            if not candidates or not self._plausible(name, candidates[0]):
+            candidates = tuple(
+                d for d in candidates if d.until is None and self._plausible(name, d)
+            )
+            if not candidates:
                 return None
         return self._by_context(candidates, places)
 

@@ -12,7 +12,13 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from models.language.lexicon import load
-from models.language.names.left_edge import FUNCTION, PROPER_TAGS, left_edge
+from models.language.names.left_edge import (
+    FUNCTION,
+    PROPER_TAGS,
+    KnownPlaces,
+    left_edge,
+    past_function_words,
+)
 from models.language.names.name_characters import surnames
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
@@ -70,15 +76,15 @@ def _words(key: str) -> frozenset[str]:
 
 def unlisted_places(reading: Reading) -> Iterator[Unlisted]:
     """The places of one reading that stand in no list, in order."""
-    ends = {place.end: place for place in reading.scan.places}
+    places = KnownPlaces(reading.scan.places)
     covered = {i for place in reading.scan.places for i in range(place.start, place.end)}
     for head in _heads(reading.text):
         if head.start in covered or not _ends_here(reading, head):
             continue
-        found = _READ[head.kind](reading, head, ends)
+        found = _READ[head.kind](reading, head, places)
         if found and not found.core.endswith(tuple(_words("no_places"))):
             if head.kind == "town":
-                ends[head.end] = Place(found.start, head.end, found.core, None)
+                places.add(Place(found.start, head.end, found.core, None))
             yield found
 
 
@@ -96,14 +102,14 @@ def _ends_here(reading: Reading, head: Head) -> bool:
     return reading.sequence.finishes(head.end) or following in _FOLLOWS
 
 
-def _village(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted | None:
+def _village(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A village or town: up to four characters behind a place, or a word that is no common noun."""
     text = reading.text
     for length in range(1, LONGEST_VILLAGE + 1):
         start = head.start - length
         if start < 0 or text[start] in FUNCTION or not "\u4e00" <= text[start] <= "\u9fff":
             break
-        place = ends.get(start)
+        place = places.ending(start)
         if place and text[start : head.start] not in _words("common"):
             return Unlisted(place.start, head.end, text[start : head.end], place)
     if head.kind == "town":
@@ -117,22 +123,16 @@ def _village(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted |
         return None
     if at < 0 or tag_of(reading.sequence.words[at]) not in PROPER_TAGS:
         return None
-    start = _past_function_words(text, start, head.start)
+    start = past_function_words(text[start : head.start], start)
     inner = text[start : head.start]
     if not 1 <= len(inner) <= LONGEST_VILLAGE or inner in _words("common"):
         return None
     return Unlisted(start, head.end, text[start : head.end], None)
 
 
-def _past_function_words(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in FUNCTION:
-        start += 1
-    return start
-
-
-def _feature(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted | None:
+def _feature(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A mountain, river, road: only words that are no common nouns stand before its last word."""
-    place = ends.get(head.start)
+    place = places.ending(head.start)
     if place:
         if head.word not in _words("bare"):
             return None
@@ -143,14 +143,14 @@ def _feature(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted |
     if start < head.start and tag_of(sequence.words[at]) not in PROPER_TAGS:
         return None
     at -= 1
-    while at >= 0 and start not in ends and head.start - start < LONGEST["feature"]:
+    while at >= 0 and places.ending(start) is None and head.start - start < LONGEST["feature"]:
         word = sequence.words[at]
         if not _may_name_a_feature(word):
             break
         start = sequence.starts[at]
         at -= 1
-    place = ends.get(start)
-    start = start if place else _past_function_words(reading.text, start, head.start)
+    place = places.ending(start)
+    start = start if place else past_function_words(reading.text[start : head.start], start)
     inner = reading.text[start : head.start]
     if not 1 <= len(inner) <= LONGEST["feature"] or inner in _words("common"):
         return None
@@ -182,13 +182,15 @@ def _is_person(inner: str, head: Head) -> bool:
     )
 
 
-def _venue(reading: Reading, head: Head, ends: dict[int, Place]) -> Unlisted | None:
+def _venue(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A park, museum, zone: a name or a place, with common nouns between it and the last word."""
-    edge = left_edge(reading.sequence, ends, head.start)
+    edge = left_edge(reading.sequence, places, head.start)
     if edge is None or edge.level or edge.inner > LONGEST["venue"]:
         return None
     inner = reading.text[head.start - edge.inner : head.start]
     if inner in _words("common") or any(len(verb) > 1 for verb in edge.verbs):
+        return None
+    if inner and (inner[0] in _MEASURES or inner[0].isascii()):
         return None
     if edge.place is None:
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
