@@ -1,40 +1,38 @@
 """Spans laid into a text lose no character and no row."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warehouse.pages.highlights import Highlight, Node, Span, nest
+from warehouse.pages.highlights import Piece, Span, lay
 
 TEXT = "青禾县今年新增5G基站436个，同比增长36.6%。"
 
 
-def leaves(nodes: list[Node], rows: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every piece of text with the rows of the highlights around it, outermost first."""
-    for node in nodes:
-        if isinstance(node, Highlight):
-            yield from leaves(node.nodes, (*rows, node.span.row))
-        else:
-            yield node, rows
-
-
-def text_of_rows(nodes: list[Node]) -> dict[str, str]:
-    found: dict[str, str] = defaultdict(str)
-    for text, rows in leaves(nodes):
-        for row in set(rows):
-            found[row] += text
-    return dict(found)
-
-
-def outline(nodes: list[Node]) -> str:
-    """The tree in one line: [row:text[row:text]]."""
+def outline(pieces: list[Piece]) -> str:
+    """The pieces in one line: [row:text[row:text]]."""
     return "".join(
-        f"[{node.span.row}:{outline(node.nodes)}]" if isinstance(node, Highlight) else node
-        for node in nodes
+        piece if isinstance(piece, str) else "]" if piece is None else f"[{piece.row}:"
+        for piece in pieces
     )
+
+
+def text_of_rows(pieces: list[Piece]) -> dict[str, str]:
+    """All text inside the fragments of each row; raises IndexError if they are not well nested."""
+    found: dict[str, str] = defaultdict(str)
+    around: list[str] = []
+    for piece in pieces:
+        if piece is None:
+            around.pop()
+        elif isinstance(piece, Span):
+            around.append(piece.row)
+        else:
+            for row in around:
+                found[row] += piece
+    assert not around
+    return dict(found)
 
 
 @pytest.mark.parametrize(
@@ -49,17 +47,16 @@ def outline(nodes: list[Node]) -> str:
         pytest.param([(0, 3, "a"), (1, 4, "b")], "[a:甲[b:乙丙]][b:丁]", id="crossing"),
     ],
 )
-def test_spans_become_a_tree(spans, expected):
-    assert outline(nest("甲乙丙丁", [Span(s, e, "", row) for s, e, row in spans], 0, 4)) == expected
+def test_spans_are_nested(spans, expected):
+    assert outline(lay("甲乙丙丁", [Span(s, e, "", row) for s, e, row in spans], 0, 4)) == expected
 
 
 def test_a_span_across_the_edge_is_cut_there_and_starts_in_the_first_stretch():
     span = Span(2, 6, "metric", "m2")
-    first, second = (nest(TEXT, [span], *stretch) for stretch in [(0, 4), (4, 8)])
+    first, second = (lay(TEXT, [span], *stretch) for stretch in [(0, 4), (4, 8)])
     assert outline(first) == f"{TEXT[:2]}[m2:{TEXT[2:4]}]"
     assert outline(second) == f"[m2:{TEXT[4:6]}]{TEXT[6:8]}"
-    fragments = [node.span.is_first for node in first + second if isinstance(node, Highlight)]
-    assert fragments == [True, False]
+    assert [p.is_first for p in first + second if isinstance(p, Span)] == [True, False]
 
 
 @st.composite
@@ -70,7 +67,7 @@ def any_spans(draw: st.DrawFn) -> list[Span]:
 
 
 @given(any_spans())
-def test_the_leaves_are_the_text_and_the_fragments_of_a_row_are_its_words(spans):
-    nodes = nest(TEXT, spans, 0, len(TEXT))
-    assert "".join(text for text, _ in leaves(nodes)) == TEXT
-    assert text_of_rows(nodes) == {span.row: TEXT[span.start : span.end] for span in spans}
+def test_no_character_is_lost_and_the_fragments_of_a_row_are_its_words(spans):
+    pieces = lay(TEXT, spans, 0, len(TEXT))
+    assert "".join(piece for piece in pieces if isinstance(piece, str)) == TEXT
+    assert text_of_rows(pieces) == {span.row: TEXT[span.start : span.end] for span in spans}

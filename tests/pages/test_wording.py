@@ -13,7 +13,16 @@ from warehouse.pages.wording import Language, Wording
 
 CHINESE, ENGLISH = Wording(Language.CHINESE), Wording(Language.ENGLISH)
 TEXTS = tomllib.loads(Path(wording.__file__).with_name("texts.toml").read_text("utf-8"))
-VOCABULARIES = ["Bound", "Measure", "Comparison", "MetricStatus", "Genre", "Precision", "Basis"]
+VOCABULARIES = [
+    "Bound",
+    "Measure",
+    "Comparison",
+    "MetricStatus",
+    "Genre",
+    "Precision",
+    "Basis",
+    "PlaceLevel",
+]
 
 
 @pytest.mark.parametrize("group", TEXTS)
@@ -28,7 +37,7 @@ def test_every_value_of_a_vocabulary_has_a_text(name):
 
 
 def test_every_kind_has_a_name_and_a_badge():
-    assert set(TEXTS["kinds"]) == set(TEXTS["badges"]) == set(KINDS)
+    assert set(TEXTS["kinds"]) == set(TEXTS["badges"]) == {"article", *KINDS}
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import duckdb
 
-from warehouse.pages.highlights import Node, Span, nest
+from warehouse.pages.highlights import Piece, Span, lay
 from warehouse.pages.reading import Row, rows_by_article
 
 # The order of filters and lists: numbers first, then who, where and what.
 KINDS = ("metric", "person", "organization", "place", "initiative", "document", "event", "role")
+
+_ENTITIES_OF_METRIC = ("place_id", "organization_id", "initiative_id")
 
 _ARTICLES = """
     SELECT a.*, d.path, d.encoding, o.title AS original_title
@@ -38,8 +40,8 @@ _MENTIONS = """
     WHERE m.article_id IN (SELECT unnest($ids)) ORDER BY m.article_id, m.start_offset
 """
 _ROLES = """
-    SELECT r.article_id, r.title, r.start_offset, r.end_offset, r.text, r.person_id,
-        p.name AS person, o.name AS organization
+    SELECT r.article_id, r.title, r.start_offset, r.end_offset, r.text,
+        r.person_id, p.name AS person, r.organization_id, o.name AS organization
     FROM roles AS r
     JOIN entities AS p ON p.entity_id = r.person_id
     LEFT JOIN entities AS o ON o.entity_id = r.organization_id
@@ -53,7 +55,7 @@ class TextBlock:
 
     kind: str
     speaker: str | None
-    nodes: list[Node]
+    pieces: list[Piece]
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,13 @@ class ArticlePage:
     @property
     def article_id(self) -> str:
         return self.article["article_id"]
+
+    @property
+    def entity_ids(self) -> set[str]:
+        """Every entity that a row of the page is about."""
+        linked = {row[key] for row in self.metrics for key in _ENTITIES_OF_METRIC}
+        posted = {post[key] for post in self.posts for key in ("person_id", "organization_id")}
+        return {entity.row["entity_id"] for entity in self.entities} | linked | posted
 
     @property
     def counts(self) -> dict[str, int]:
@@ -143,7 +152,7 @@ def _page(
             TextBlock(
                 block["kind"],
                 block["speaker"],
-                nest(text, spans, block["start_offset"], block["end_offset"]),
+                lay(text, spans, block["start_offset"], block["end_offset"]),
             )
             for block in blocks
         ],

@@ -4,7 +4,7 @@ Pure functions over code point offsets; they know neither tables nor HTML.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 
@@ -19,34 +19,28 @@ class Span:
     is_first: bool = True  # false for what a cut left over
 
 
-@dataclass(frozen=True)
-class Highlight:
-    """A span, or a fragment of one, with the texts and highlights inside it."""
-
-    span: Span
-    nodes: "list[str | Highlight]" = field(default_factory=list)
+# What a template writes one after the other: text, the opening of a span, the closing (None) of
+# the one opened last.
+Piece = str | Span | None
 
 
-Node = str | Highlight
+def lay(text: str, spans: Iterable[Span], start: int, end: int) -> list[Piece]:
+    """The text from `start` to `end` with the spans opened and closed in it, well nested.
 
-
-def nest(text: str, spans: Iterable[Span], start: int, end: int) -> list[Node]:
-    """The text from `start` to `end` as a tree whose branches are the spans.
-
-    Concatenating the leaves gives the text back. Of two spans that start together the longer is
+    Its texts put together give the text back. Of two spans that start together the longer is
     outside. A span that crosses the end of an earlier one, or of the stretch itself, is cut there;
     its fragments keep its row.
     """
-    tree = _Tree(text, start, end)
+    layer = _Layer(text, start)
     inside = [_clip(span, start, end) for span in spans if span.start < end and span.end > start]
     waiting = [_in_reading_order(*numbered) for numbered in enumerate(inside)]
     heapify(waiting)
     while waiting:
         _, _, number, span = heappop(waiting)
-        rest = tree.open(span)
+        rest = layer.open(span)
         if rest:
             heappush(waiting, _in_reading_order(number, rest))
-    return tree.close()
+    return layer.finish(end)
 
 
 def _clip(span: Span, start: int, end: int) -> Span:
@@ -65,41 +59,37 @@ def _in_reading_order(number: int, span: Span) -> tuple[int, int, int, Span]:
     return span.start, -span.end, number, span
 
 
-class _Tree:
-    """The tree so far, and the highlights that are still open, innermost last."""
+class _Layer:
+    """The pieces so far, and the ends of the spans that are still open, innermost last."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text = text
-        self.position = start
-        self.open_highlights = [Highlight(Span(start, end, kind="", row=""))]
+    def __init__(self, text: str, position: int) -> None:
+        self.text, self.position = text, position
+        self.pieces: list[Piece] = []
+        self.ends: list[int] = []
 
     def open(self, span: Span) -> Span | None:
-        """Open a highlight; returns what of it reaches beyond the one around it."""
+        """Open a span; returns what of it reaches beyond the one around it."""
         self._close_until(span.start)
-        around = self.open_highlights[-1]
         rest = None
-        if span.end > around.span.end:
-            rest = replace(span, start=around.span.end, is_first=False)
-            span = replace(span, end=around.span.end)
+        if self.ends and span.end > self.ends[-1]:
+            rest = replace(span, start=self.ends[-1], is_first=False)
+            span = replace(span, end=self.ends[-1])
         self._write_until(span.start)
-        highlight = Highlight(span)
-        around.nodes.append(highlight)
-        self.open_highlights.append(highlight)
+        self.pieces.append(span)
+        self.ends.append(span.end)
         return rest
 
-    def close(self) -> list[Node]:
-        """Write what is left of the text; returns the finished tree."""
-        whole = self.open_highlights[0]
-        self._close_until(whole.span.end)
-        self._write_until(whole.span.end)
-        return whole.nodes
+    def finish(self, end: int) -> list[Piece]:
+        self._close_until(end)
+        self._write_until(end)
+        return self.pieces
 
     def _close_until(self, position: int) -> None:
-        while len(self.open_highlights) > 1 and self.open_highlights[-1].span.end <= position:
-            self._write_until(self.open_highlights[-1].span.end)
-            self.open_highlights.pop()
+        while self.ends and self.ends[-1] <= position:
+            self._write_until(self.ends.pop())
+            self.pieces.append(None)
 
     def _write_until(self, position: int) -> None:
         if position > self.position:
-            self.open_highlights[-1].nodes.append(self.text[self.position : position])
+            self.pieces.append(self.text[self.position : position])
             self.position = position

@@ -3,10 +3,12 @@
 import duckdb
 
 from warehouse.pages.article import read_articles
-from warehouse.pages.entity import read_entity
+from warehouse.pages.entity import read_entities
+from warehouse.pages.evidence import render_article
+from warehouse.pages.links import Links
 from warehouse.pages.lookup import ArticleTarget, find
-from warehouse.pages.rendering import render_embedded
-from warehouse.pages.wording import Language
+from warehouse.pages.rendering import page_on_its_own, render
+from warehouse.pages.wording import Language, Wording
 
 
 def page_for(
@@ -17,16 +19,19 @@ def page_for(
     Raises SettingsError if nothing, or more than one thing, is called `wanted`.
     """
     target = find(connection, wanted)
+    wording = Wording(language)
     if isinstance(target, ArticleTarget):
-        return target.article_id, _article(connection, target, language)
-    page = read_entity(connection, target.entity_id)
-    return target.entity_id, render_embedded("entity.html.j2", language, page=page)
-
-
-def _article(
-    connection: duckdb.DuckDBPyConnection, target: ArticleTarget, language: Language
-) -> str:
-    (page,) = read_articles(connection, [target.article_id])
-    offset = target.metric_offset
-    selected = None if offset is None else f"m{offset}-{offset}"
-    return render_embedded("article.html.j2", language, page=page, selected=selected)
+        (article,) = read_articles(connection, [target.article_id])
+        offset = target.metric_offset
+        page = render_article(
+            article,
+            wording,
+            page_on_its_own("article.js"),
+            Links(),
+            selected=None if offset is None else f"m{offset}-{offset}",
+        )
+        return target.article_id, page
+    (entity,) = read_entities(connection, [target.entity_id])
+    return target.entity_id, render(
+        "entity.html.j2", wording, page_on_its_own(), page=entity, links=Links()
+    )

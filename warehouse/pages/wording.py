@@ -34,6 +34,10 @@ class Wording:
         """The text of a key; `group` names the closed vocabulary of a value."""
         return _texts()[group][key][self.language]
 
+    def coded(self, value: str | None, vocabulary: str) -> str:
+        """The text of a value of a closed vocabulary; nothing for null."""
+        return self(value, vocabulary) if value else ""
+
     def number(self, value: float | None) -> str:
         """Digits as one reads them: grouped, scaled by 万 and 亿 in Chinese."""
         if value is None:

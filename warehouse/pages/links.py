@@ -1,0 +1,43 @@
+"""Addresses in a site: where the page of a thing lies, and which things have one."""
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Links:
+    """Which things have a page of their own in this site."""
+
+    articles: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
+    indicators: frozenset[str] = frozenset()
+
+    def article(self, article_id: str, metric_id: str | None = None) -> str | None:
+        """Address of an article, at a metric if one is named; None if it has no page."""
+        if article_id not in self.articles:
+            return None
+        offset = metric_id.partition("@")[2] if metric_id else None
+        return f"articles/{article_id}.html" + (f"#m{offset}-{offset}" if offset else "")
+
+    def entity(self, entity_id: str | None) -> str | None:
+        """Address of an entity; None if it has no page."""
+        return entity_address(entity_id) if entity_id in self.entities else None
+
+    def indicator(self, name: str) -> str | None:
+        """Address of an indicator; None if it has no page."""
+        return indicator_address(name) if name in self.indicators else None
+
+
+def entity_address(entity_id: str) -> str:
+    """Where the page of an entity lies in a site."""
+    return f"entities/{_file_name(entity_id)}.html"
+
+
+def indicator_address(name: str) -> str:
+    """Where the page of an indicator lies in a site."""
+    return f"indicators/{_file_name(name)}.html"
+
+
+def _file_name(text: str) -> str:
+    """A short name for any text that every file system takes."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,239 @@
+"""The static site over the whole warehouse: bounded in size, rewritten only where it changed."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.pages import overview
+from warehouse.pages.article import read_articles
+from warehouse.pages.cells import Columns, table
+from warehouse.pages.entity import Limits as EntityLimits
+from warehouse.pages.entity import read_entities
+from warehouse.pages.evidence import render_article
+from warehouse.pages.indicators import IndicatorPage, chosen_indicators, read_indicators
+from warehouse.pages.links import Links, entity_address, indicator_address
+from warehouse.pages.reading import Row, rows
+from warehouse.pages.rendering import HERE, STYLES, page_of_site, render
+from warehouse.pages.sections import SECTIONS, Section
+from warehouse.pages.site import Site, Tally
+from warehouse.pages.wording import Language, Wording
+
+SCRIPTS = ("site.js", "table.js", "chart.js", "article.js")
+VENDORED = ("vendor/d3.min.js", "vendor/plot.min.js", "vendor/LICENSES.txt")
+CHART_SCRIPTS = ("vendor/d3.min.js", "vendor/plot.min.js", "chart.js")
+SECTION_NAMES = tuple(section.name for section in SECTIONS)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What bounds the size of a report, whatever the size of the warehouse."""
+
+    table_rows: int = 10_000
+    articles: int = 2_000
+    entities: int = 500
+    indicators: int = 300
+    points: int = 200  # of one indicator
+    sentences: int = 100  # of one entity
+    titles: int = 100_000  # in the search index
+    names: int = 50_000
+
+
+def write_report(
+    connection: duckdb.DuckDBPyConnection,
+    root: Path,
+    language: Language,
+    snapshot: Row,
+    limits: Limits | None = None,
+) -> Tally:
+    """Write the site into `root`, or bring the one that is there up to date.
+
+    `snapshot` holds the facts of the published snapshot, above all its fingerprint: as long as
+    that stays, so does the site. Raises SettingsError if `root` holds other files.
+    """
+    limits = limits or Limits()
+    site = Site(root, _made_by(language))
+    source = (snapshot.get("fingerprint"), limits)
+    if site.is_made_from(source):
+        return site.keep()
+    _Writer(connection, site, Wording(language), limits).write(snapshot.get("published_at", ""))
+    return site.finish(source)
+
+
+def _made_by(language: Language) -> str:
+    """Changes with the code, the templates and the language of the pages."""
+    digest = hashlib.sha256(language.encode())
+    for file in sorted(HERE.rglob("*")):
+        if file.suffix in {".py", ".j2", ".toml", ".css", ".js"}:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+class _Writer:
+    """Reads the catalog and writes one site."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        site: Site,
+        wording: Wording,
+        limits: Limits,
+    ) -> None:
+        self.connection, self.site, self.t, self.limits = connection, site, wording, limits
+
+    def write(self, published_at: str) -> None:
+        names = chosen_indicators(self.connection, self.limits.indicators)
+        indicators = list(read_indicators(self.connection, names, self.limits.points, self.t))
+        links = Links(
+            articles=frozenset(self._chosen_articles(indicators)),
+            entities=frozenset(self._chosen_entities()),
+            indicators=frozenset(names),
+        )
+        self._write_assets()
+        totals = {section.name: self._write_section(section, links) for section in SECTIONS}
+        self._write_articles(links)
+        self._write_entities(links)
+        for page in indicators:
+            self._write_indicator(page, links)
+        self._write_search(links)
+        self._write_index(totals, published_at)
+
+    def _chosen_articles(self, indicators: list[IndicatorPage]) -> list[str]:
+        """Articles that points lead to, then the newest, as many as the limit allows."""
+        limit = self.limits.articles
+        cited = dict.fromkeys(
+            statement.article["article_id"] for page in indicators for statement in page.statements
+        )
+        wanted = rows(self.connection, _ARTICLES_TO_SHOW, limit=limit)
+        newest = dict.fromkeys(row["article_id"] for row in wanted)
+        return list(cited | newest)[:limit]
+
+    def _chosen_entities(self) -> list[str]:
+        """The entities that most articles name, as many as the limit allows."""
+        named = rows(self.connection, _NAMES, limit=self.limits.entities)
+        return [row["entity_id"] for row in named]
+
+    def _write_assets(self) -> None:
+        for name in (*STYLES, *SCRIPTS, *VENDORED):
+            content = (HERE / "assets" / name).read_bytes()
+            self.site.write(f"assets/{name}", "", lambda content=content: content)
+
+    def _write_section(self, section: Section, links: Links) -> int:
+        """Write a section's page and its rows; returns how many rows there are in all."""
+        found = rows(self.connection, section.query, limit=self.limits.table_rows)
+        (total,) = rows(self.connection, f"SELECT ({section.total}) AS total")
+        columns = section.columns(Columns(self.t, links))
+        cells = table(columns, found)
+        data = f"data/{section.name}.js"
+        self.site.write(data, cells, lambda: _script("fangzhi.rows", section.name, cells))
+        frame = page_of_site("", SECTION_NAMES, "table.js", data=data, current=section.name)
+        extra = overview.coverage(self.connection) if section.name == "health" else []
+        values = {"shown": len(found), "total": total["total"], "coverage": extra}
+        self.site.write(
+            f"{section.name}.html",
+            values,
+            lambda: render(
+                "table.html.j2", self.t, frame, name=section.name, columns=columns, **values
+            ),
+        )
+        return total["total"]
+
+    def _write_articles(self, links: Links) -> None:
+        frame = page_of_site("../", SECTION_NAMES, "article.js", current="articles")
+        for batch in _batches(sorted(links.articles)):
+            for page in read_articles(self.connection, batch):
+                linked = sorted(page.entity_ids & links.entities)
+                self.site.write(
+                    f"articles/{page.article_id}.html",
+                    (page, linked),
+                    lambda page=page: render_article(page, self.t, frame, links),
+                )
+
+    def _write_entities(self, links: Links) -> None:
+        frame = page_of_site("../", SECTION_NAMES)
+        sentences = self.limits.sentences
+        limits = EntityLimits(mentions=sentences, numbers=sentences)
+        for page in read_entities(self.connection, sorted(links.entities), limits):
+            said = [*page.numbers, *page.statements]
+            linked = [
+                *(links.article(statement.article["article_id"]) for statement in said),
+                *(links.entity(row["neighbour_id"]) for row in page.neighbours),
+                *(links.entity(post["person_id"]) for post in page.posts),
+                *(links.entity(post["organization_id"]) for post in page.posts),
+            ]
+            values = {"page": page, "links": links}
+            self.site.write(
+                entity_address(page.entity_id),
+                (page, linked),
+                lambda values=values: render("entity.html.j2", self.t, frame, **values),
+            )
+
+    def _write_indicator(self, page: IndicatorPage, links: Links) -> None:
+        scripts = CHART_SCRIPTS if page.charts else ()
+        frame = page_of_site("../", SECTION_NAMES, *scripts, current="indicators")
+        linked = [s.article["article_id"] in links.articles for s in page.statements]
+        self.site.write(
+            indicator_address(page.indicator),
+            (page, linked),
+            lambda: render("indicator.html.j2", self.t, frame, page=page, links=links),
+        )
+
+    def _write_search(self, links: Links) -> None:
+        entries = list(self._search_entries(links))
+        self.site.write("data/search.js", entries, lambda: _script("fangzhiSearch", entries))
+
+    def _search_entries(self, links: Links) -> Iterator[list[str | None]]:
+        """Kind, name and, if it has a page, address of all that can be searched."""
+        for row in rows(self.connection, _NAMES, limit=self.limits.names):
+            yield [row["type"], row["name"], links.entity(row["entity_id"])]
+        for row in rows(self.connection, _TITLES, limit=self.limits.titles):
+            address = links.article(row["article_id"])
+            yield ["article", row["title"], address or f"articles.html?find={row['article_id']}"]
+
+    def _write_index(self, totals: dict[str, int], published_at: str) -> None:
+        frame = page_of_site(
+            "", SECTION_NAMES, "vendor/d3.min.js", "vendor/plot.min.js", "chart.js"
+        )
+        values = {
+            "facts": overview.totals(self.connection),
+            "chart": overview.articles_by_year(self.connection, self.t),
+            "totals": totals,
+            "limits": self.limits,
+            "published_at": published_at,
+        }
+        self.site.write(
+            "index.html", values, lambda: render("index.html.j2", self.t, frame, **values)
+        )
+
+
+_ARTICLES_TO_SHOW = """
+    SELECT article_id FROM article_overview
+    ORDER BY (metric_count + entity_count > 0) DESC, as_of DESC NULLS LAST, article_id
+    LIMIT $limit
+"""
+_NAMES = """
+    SELECT entity_id, type, name FROM entities ORDER BY article_count DESC, entity_id LIMIT $limit
+"""
+_TITLES = """
+    SELECT article_id, title FROM articles
+    WHERE title IS NOT NULL
+    ORDER BY as_of DESC NULLS LAST, article_id
+    LIMIT $limit
+"""
+
+
+def _batches(ids: list[str], size: int = 1_000) -> Iterator[list[str]]:
+    """So many things that their rows fit into memory, few enough queries."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
+
+
+def _script(function: str, *arguments: object) -> str:
+    """A script that hands data to a function of the page."""
+    written = ",".join(
+        json.dumps(argument, ensure_ascii=False, separators=(",", ":")) for argument in arguments
+    )
+    return f"{function}({written});\n"

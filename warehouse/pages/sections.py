@@ -1,0 +1,223 @@
+"""The tables of the report: one page each, read from one view of the catalog.
+
+A section is data. Its query asks for `$limit` rows at most, in the order that matters to a reader,
+and its page says how many there are in all.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from warehouse.pages.cells import Column, Columns
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table of the report. Its title and explanation are texts named after it."""
+
+    name: str
+    query: str  # rows in reading order; `$limit` at most
+    total: str  # how many rows there are in all
+    columns: Callable[[Columns], tuple[Column, ...]]
+
+
+ARTICLES = Section(
+    "articles",
+    "SELECT * FROM article_overview ORDER BY as_of DESC NULLS LAST, article_id LIMIT $limit",
+    "SELECT count(*) FROM article_overview",
+    lambda c: (
+        c.article("title", "title"),
+        c.plain("outlet"),
+        c.day("as_of"),
+        c.coded("genre", "genre", "Genre"),
+        c.number("metric", "metric_count"),
+        c.number("entity", "entity_count"),
+        c.number("characters", "char_count"),
+        c.plain("bylines", "byline"),
+        c.plain("source_file", "path"),
+    ),
+)
+
+INDICATORS = Section(
+    "indicators",
+    """
+    SELECT indicator, count(*) AS point_count, count(DISTINCT place_name) AS place_count,
+        sum(statement_count)::BIGINT AS statement_count, min(period_end) AS first_day,
+        max(period_end) AS last_day
+    FROM indicator_series
+    GROUP BY indicator
+    ORDER BY point_count DESC, statement_count DESC, indicator
+    LIMIT $limit
+    """,
+    "SELECT count(DISTINCT indicator) FROM indicator_series",
+    lambda c: (
+        c.indicator(),
+        c.number("points", "point_count"),
+        c.number("places", "place_count"),
+        c.number("statements", "statement_count"),
+        c.day("first_seen_on", "first_day"),
+        c.day("last_seen_on", "last_day"),
+    ),
+)
+
+TARGETS = Section(
+    "targets",
+    """
+    SELECT * FROM targets
+    ORDER BY progress DESC NULLS LAST, target_on NULLS LAST, article_id, indicator, target_value
+    LIMIT $limit
+    """,
+    "SELECT count(*) FROM targets",
+    lambda c: (
+        c.indicator(),
+        c.plain("place", "place_name"),
+        c.quantity("target", "target_value"),
+        c.day("target_on"),
+        c.quantity("actual", "actual_value"),
+        c.day("actual_on"),
+        c.progress("progress", "progress"),
+        c.article("sentence", "sentence", look="sentence"),
+    ),
+)
+
+LOOPS = Section(
+    "loops",
+    """
+    SELECT * FROM closed_loops
+    ORDER BY period_end DESC NULLS LAST, article_id, subject, raised
+    LIMIT $limit
+    """,
+    "SELECT count(*) FROM closed_loops",
+    lambda c: (
+        c.entity("subject", "subject", "subject_id"),
+        c.plain("place", "place_name"),
+        c.day("until", "period_end"),
+        c.quantity("raised", "raised"),
+        c.quantity("resolved", "resolved"),
+        c.percent("rate", "rate"),
+        c.coded("rate_basis", "rate_basis", "rate_bases"),
+        c.article("sentence", "sentence", look="sentence"),
+    ),
+)
+
+PEOPLE = Section(
+    "people",
+    """
+    SELECT * FROM people
+    ORDER BY article_count DESC, last_seen_on DESC NULLS LAST, person, title,
+        organization_name, person_id
+    LIMIT $limit
+    """,
+    "SELECT count(*) FROM people",
+    lambda c: (
+        c.entity("person", "person", "person_id"),
+        c.plain("post", "title"),
+        c.entity("organization", "organization_name", "organization_id"),
+        c.plain("place", "place_name"),
+        c.day("first_seen_on"),
+        c.day("last_seen_on"),
+        c.number("articles", "article_count"),
+    ),
+)
+
+PLACES = Section(
+    "places",
+    """
+    SELECT p.*, d.full_name, d.parent_code, above.full_name AS inside
+    FROM place_profile AS p
+    LEFT JOIN places AS d USING (place_code)
+    LEFT JOIN places AS above
+        ON above.place_code = CASE WHEN p.level IS NULL THEN p.place_code ELSE d.parent_code END
+    ORDER BY article_count DESC, place_name, place_code
+    LIMIT $limit
+    """,
+    "SELECT count(*) FROM place_profile",
+    lambda c: (
+        c.entity("place", "place_name", "entity_id"),
+        c.coded("level", "level", "PlaceLevel"),
+        c.plain("inside"),
+        c.plain("place_code"),
+        c.number("articles", "article_count"),
+        c.number("metric", "metric_count"),
+        c.number("organizations", "organization_count"),
+        c.number("people", "person_count"),
+        c.day("last_seen_on", "latest_as_of"),
+    ),
+)
+
+INITIATIVES = Section(
+    "initiatives",
+    """
+    SELECT * FROM initiative_profile
+    ORDER BY article_count DESC, metric_count DESC, initiative_name, place_name
+    LIMIT $limit
+    """,
+    "SELECT count(*) FROM initiative_profile",
+    lambda c: (
+        c.entity("initiative", "initiative_name", "entity_id"),
+        c.plain("place", "place_name"),
+        c.plain("organization", "organization_name"),
+        c.number("articles", "article_count"),
+        c.number("metric", "metric_count"),
+        c.day("first_seen_on"),
+        c.day("last_seen_on"),
+    ),
+)
+
+OUTLETS = Section(
+    "outlets",
+    """
+    SELECT outlet, count(*) AS article_count, sum(metric_count)::BIGINT AS metric_count,
+        min(as_of) AS first_seen_on, max(as_of) AS last_seen_on
+    FROM article_overview
+    GROUP BY outlet
+    ORDER BY article_count DESC, outlet
+    LIMIT $limit
+    """,
+    "SELECT count(DISTINCT outlet) + bool_or(outlet IS NULL)::INTEGER FROM article_overview",
+    lambda c: (
+        c.outlet(),
+        c.number("articles", "article_count"),
+        c.number("metric", "metric_count"),
+        c.day("first_seen_on"),
+        c.day("last_seen_on"),
+    ),
+)
+
+QUARANTINE = Section(
+    "quarantine",
+    "SELECT * FROM quarantine ORDER BY path LIMIT $limit",
+    "SELECT count(*) FROM quarantine",
+    lambda c: (
+        c.plain("source_file", "path"),
+        c.plain("collection"),
+        c.number("byte_count"),
+        c.plain("error"),
+    ),
+)
+
+HEALTH = Section(
+    "health",
+    "SELECT * FROM table_health ORDER BY table_name LIMIT $limit",
+    "SELECT count(*) FROM table_health",
+    lambda c: (
+        c.plain("table", "table_name"),
+        c.number("row_count"),
+        c.number("column_count"),
+        c.percent("null_share", "null_share", factor=100),
+        c.day("last_seen_on", "latest_as_of"),
+        c.number("byte_count"),
+    ),
+)
+
+SECTIONS = (
+    ARTICLES,
+    PLACES,
+    INDICATORS,
+    TARGETS,
+    LOOPS,
+    PEOPLE,
+    INITIATIVES,
+    OUTLETS,
+    QUARANTINE,
+    HEALTH,
+)
