@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+BROWSER := tests/browser/node_modules/.installed
 
-.PHONY: setup run test bench ui lock
+.PHONY: setup run test test-ui test-pages bench ui lock
 
 setup: $(INSTALLED)
 
@@ -23,6 +24,17 @@ test: setup
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+# In a real browser: needs node, npm and a Chromium on the path.
+test-ui: test-pages
+
+test-pages: setup $(BROWSER)
+	$(BIN)/python -m tests.browser.pages build/browser
+	PAGES=build/browser node --test tests/browser/test_pages.mjs
+
+$(BROWSER): tests/browser/package.json
+	cd tests/browser && npm install --no-package-lock --no-audit --no-fund
+	touch $@
 
 bench: setup
 	$(BIN)/python -m tests.bench

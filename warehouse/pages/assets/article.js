@@ -73,6 +73,23 @@
     }
   }
 
+  function pin(mark) {
+    show(mark);
+    pinned = true;
+    const box = mark.getBoundingClientRect();
+    const sheet = card.getBoundingClientRect();
+    const isCovered = sheet.left <= box.left && box.bottom > sheet.top && box.top < sheet.bottom;
+    if (isCovered || box.top < 0 || box.bottom > innerHeight) {
+      mark.scrollIntoView({ block: "center" });
+      placeCard(mark);
+    }
+  }
+
+  function visit(mark) {
+    mark.focus({ preventScroll: true });
+    pin(mark);
+  }
+
   // One highlight is in the tab order; arrow keys move from there.
   function makeTabStop(mark) {
     for (const stop of text.querySelectorAll('mark[tabindex="0"]')) stop.tabIndex = -1;
@@ -82,29 +99,29 @@
   function step(mark, direction) {
     const order = stops();
     const next = order[order.indexOf(mark) + direction];
-    if (next) next.focus();
+    if (next) visit(next);
   }
 
-  text.addEventListener("mouseover", (event) => {
+  // A finger has no hover: it taps, and the card stays.
+  text.addEventListener("pointerover", (event) => {
+    if (pinned || event.pointerType !== "mouse") return;
     const mark = event.target.closest("mark");
-    if (pinned) return;
     if (mark) show(mark);
     else hide();
   });
-  text.addEventListener("mouseleave", () => pinned || hide());
+  text.addEventListener("pointerleave", () => pinned || hide());
   text.addEventListener("click", (event) => {
     const mark = event.target.closest("mark");
     if (!mark) return hide();
-    show(mark);
-    pinned = true;
+    pin(mark);
     openRow(mark);
   });
   text.addEventListener("focusin", (event) => {
     const mark = event.target.closest("mark");
     if (!mark) return;
     makeTabStop(mark);
-    show(mark);
-    pinned = true;
+    // A press focuses too, but it is the click that shows: until then nothing may move under it.
+    if (mark.matches(":focus-visible")) pin(mark);
   });
   text.addEventListener("focusout", () => hide());
   text.addEventListener("keydown", (event) => {
@@ -128,9 +145,7 @@
     if (place instanceof HTMLDetailsElement) place.open = true;
     else if (place?.matches("mark")) {
       event.preventDefault();
-      place.focus({ preventScroll: true });
-      place.scrollIntoView({ block: "center" });
-      placeCard(place);
+      visit(place);
     } else if (!event.target.closest("mark, .card")) hide();
   });
   for (const filter of document.querySelectorAll(".kinds input")) {
@@ -149,8 +164,7 @@
   makeTabStop(stops()[0]);
   const selected = document.getElementById(card.dataset.selected || location.hash.slice(1));
   if (selected?.matches("mark")) {
-    selected.scrollIntoView({ block: "center" });
-    selected.focus();
+    visit(selected);
     openRow(selected);
   }
 })();

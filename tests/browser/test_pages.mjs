@@ -1,0 +1,234 @@
+// The pages in a real browser: what they show, how they answer to pointer and keys, and that they
+// neither load nor run anything that is not theirs. PAGES names the folder that
+// `python -m tests.browser.pages` filled; CHROMIUM the browser, if it is not on the path.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const PAGES = resolve(process.env.PAGES ?? "build/browser");
+const SHOTS = resolve(PAGES, "screenshots");
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const EXPECTED = JSON.parse(readFileSync(resolve(PAGES, "expected.json"), "utf-8"));
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const SHOWN = ["article", "english", "metric", "hostile", "person", "place", "hostile-person"];
+
+let browser;
+
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    try {
+      return execFileSync("which", [name], { encoding: "utf-8" }).trim();
+    } catch {
+      continue;
+    }
+  }
+  throw new Error("No Chromium on the path; install one or name it in CHROMIUM");
+}
+
+before(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox"] });
+});
+after(() => browser?.close());
+
+// Opens a page in a context of its own; what the page complains about or asks for is collected.
+async function open(path, options = {}, prepare = async () => {}) {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  const page = await context.newPage();
+  const trouble = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) trouble.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("dialog", (dialog) => (trouble.push(`dialog ${dialog.message()}`), dialog.dismiss()));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(pathToFileURL(PAGES).href)) trouble.push(request.url());
+  });
+  await prepare(page);
+  await page.goto(pathToFileURL(resolve(PAGES, path)).href);
+  return { page, trouble, close: () => context.close() };
+}
+
+// The text of every highlight, its fragments put together, by the span that it stands for.
+function highlights(page) {
+  return page.evaluate(() => {
+    const found = {};
+    for (const mark of document.querySelectorAll("mark[data-row]")) {
+      const key = `${mark.dataset.row} ${mark.dataset.span}`;
+      found[key] = (found[key] ?? "") + mark.textContent;
+    }
+    return Object.entries(found).map(([key, text]) => ({ span: key.split(" ")[1], text }));
+  });
+}
+
+const sorted = (rows) => rows.map((row) => JSON.stringify(row)).sort();
+
+describe("highlights", () => {
+  for (const name of ["article", "hostile", "long"]) {
+    test(`in ${name} each has the words of its row, and no row is missing`, async () => {
+      const { page, trouble, close } = await open(`${name}.html`);
+      assert.deepEqual(sorted(await highlights(page)), sorted(EXPECTED.rows[name]));
+      assert.deepEqual(trouble, []);
+      await close();
+    });
+  }
+
+  test("a name inside a longer name, and one next to a number, are marked on their own", async () => {
+    const { page, close } = await open("article.html");
+    const place = page.locator("mark.place", { hasText: "青禾县" }).first();
+    assert.equal(await place.textContent(), "青禾县");
+    assert.equal(await page.locator("mark.organization mark.place").count(), 0);
+    await close();
+  });
+});
+
+describe("the card", () => {
+  const card = (page) => page.locator("#card");
+
+  test("shows the row under the pointer and goes with it", async () => {
+    const { page, close } = await open("article.html");
+    await page.locator("mark.metric", { hasText: "36.6%" }).hover();
+    const text = await card(page).innerText();
+    for (const words of ["36.6%", "同比", "规上工业营业收入 111.38亿元", "今年前10个月", "青禾县"]) {
+      assert.ok(text.includes(words), `${words} in ${text}`);
+    }
+    await page.locator("h1").hover();
+    assert.equal(await card(page).isVisible(), false);
+    await close();
+  });
+
+  test("opens by touch on a phone, at the foot of the screen", async () => {
+    const { page, close } = await open("article.html", { viewport: PHONE, hasTouch: true });
+    await page.locator("mark.person").first().tap();
+    assert.ok((await card(page).innerText()).includes("党组书记"));
+    const box = await card(page).boundingBox();
+    assert.ok(Math.abs(box.y + box.height - PHONE.height) < 2);
+    await close();
+  });
+
+  test("follows the keys: into the text, on, back, to the list, and away", async () => {
+    const { page, close } = await open("article.html");
+    const focused = () => page.evaluate(() => document.activeElement.dataset.span);
+    await page.locator('mark[tabindex="0"]').focus();
+    const first = await focused();
+    assert.ok(await card(page).isVisible());
+    await page.keyboard.press("ArrowRight");
+    const second = await focused();
+    assert.notEqual(second, first);
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await focused(), first);
+    await page.keyboard.press("Escape");
+    assert.equal(await card(page).isVisible(), false);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+    await close();
+  });
+
+  test("one highlight alone is in the tab order", async () => {
+    const { page, close } = await open("long.html");
+    assert.equal(await page.locator('mark[tabindex="0"]').count(), 1);
+    await close();
+  });
+
+  test("is there at once when a metric was asked for", async () => {
+    const { page, close } = await open("metric.html");
+    assert.ok((await card(page).innerText()).includes("规上工业营业收入"));
+    await close();
+  });
+});
+
+describe("the list", () => {
+  test("leads to the place in the text", async () => {
+    const { page, close } = await open("article.html");
+    await page.locator(".rows.metric summary").first().click();
+    await page.locator(".rows.metric .places a").first().click();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "436个");
+    await close();
+  });
+
+  test("finds a row by any of its words", async () => {
+    const { page, close } = await open("article.html");
+    await page.locator("#find").fill("同比");
+    const visible = await page.locator(".row:visible .row-title").allInnerTexts();
+    assert.deepEqual(visible, ["规上工业营业收入增速"]);
+    await close();
+  });
+
+  test("a kind that is switched off leaves the text and the list", async () => {
+    const { page, close } = await open("article.html");
+    const number = page.locator("mark.metric").first();
+    const background = () => number.evaluate((mark) => getComputedStyle(mark).backgroundColor);
+    assert.notEqual(await background(), "rgba(0, 0, 0, 0)");
+    await page.locator("#show-metric").uncheck();
+    assert.equal(await background(), "rgba(0, 0, 0, 0)");
+    assert.equal(await page.locator(".rows.metric").isVisible(), false);
+    await number.hover();
+    assert.equal(await page.locator("#card").isVisible(), false);
+    await close();
+  });
+});
+
+describe("hostile text", () => {
+  for (const name of ["hostile", "hostile-person"]) {
+    test(`in ${name} is shown, not obeyed`, async () => {
+      const { page, trouble, close } = await open(`${name}.html`);
+      assert.ok((await page.locator("h1").textContent()).includes(EXPECTED.hostile));
+      assert.equal(await page.locator("img").count(), 0);
+      const links = await page.locator("a").evaluateAll((all) => all.map((a) => a.protocol));
+      assert.deepEqual([...new Set(links)].filter((protocol) => protocol !== "file:"), []);
+      assert.deepEqual(trouble, []);
+      await close();
+    });
+  }
+
+  test("a right-to-left mark turns nothing but its own line", async () => {
+    const { page, close } = await open("hostile.html");
+    const boundaries = await page
+      .locator("bdi, .story p")
+      .evaluateAll((all) => all.map((element) => getComputedStyle(element).unicodeBidi));
+    assert.deepEqual([...new Set(boundaries)], ["isolate"]);
+    await close();
+  });
+});
+
+describe("every page", () => {
+  for (const name of SHOWN) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+        test(`${name}, ${colorScheme}, ${size}: accessible, quiet, no wider than the screen`, async () => {
+          const useAxe = (page) => page.addInitScript({ path: AXE });
+          const options = { viewport, colorScheme };
+          const { page, trouble, close } = await open(`${name}.html`, options, useAxe);
+          const { violations } = await page.evaluate(() => axe.run());
+          const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+          assert.deepEqual(serious.map(({ id, nodes }) => [id, nodes[0].html]), []);
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(width <= viewport.width, `${width} px wide`);
+          await page.screenshot({ path: resolve(SHOTS, `${name}-${colorScheme}-${size}.png`) });
+          assert.deepEqual(trouble, []);
+          await close();
+        });
+      }
+    }
+  }
+
+  test("a page of 20,000 characters and 1,000 highlights is under 2 MB and ready at once", async (t) => {
+    const { page, close } = await open("long.html");
+    const ready = await page.evaluate(
+      () => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
+    );
+    const size = statSync(resolve(PAGES, "long.html")).size;
+    t.diagnostic(`${Math.round(ready)} ms, ${(size / 1e6).toFixed(2)} MB`);
+    assert.equal(await page.locator("mark[id]").count(), 1000);
+    assert.ok(size < 2e6);
+    await close();
+  });
+});
