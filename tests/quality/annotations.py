@@ -40,3 +40,18 @@ def readings(item: Row, column: str) -> list[Any]:
 def names_of(entity: Row) -> set[str]:
     """Every folded form of an annotated entity."""
     return {fold(name) for name in [*readings(entity, "name"), *entity.get("aliases", [])]}
+
+
+def forms_of(entities: list[Row]) -> dict[str, set[str]]:
+    """Every folded form of the annotated entities → all forms of the same thing."""
+    forms: dict[str, set[str]] = {}
+    for entity in entities:
+        names = names_of(entity)
+        for name in names:
+            forms.setdefault(name, set()).update(names)
+    return forms
+
+
+def in_words(value: object) -> str | None:
+    """A date or a word as annotations write it."""
+    return None if value is None else str(value)[:10]
