@@ -25,15 +25,19 @@ class Built:
         columns = [column[0] for column in cursor.description or []]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def _of_articles(self, query: str) -> list[Row]:
-        return self._rows(f"{query} where list_contains($ids, article_id)", ids=self._ids)
+    def _of_articles(self, query: str, table: str) -> list[Row]:
+        return self._rows(f"{query} where list_contains($ids, {table}.article_id)", ids=self._ids)
 
     def metrics(self) -> list[Row]:
         """Metrics with the names of what they point at, and their spans in the squeezed body."""
         found = self._of_articles(
-            "select m.*, p.name as place, o.name as organization from metrics m "
+            "select m.*, p.name as place, o.name as organization, i.name as initiative, "
+            "b.text as base from metrics m "
             "left join entities p on p.entity_id = m.place_id "
-            "left join entities o on o.entity_id = m.organization_id"
+            "left join entities o on o.entity_id = m.organization_id "
+            "left join entities i on i.entity_id = m.initiative_id "
+            "left join metrics b on b.metric_id = m.base_metric_id",
+            "m",
         )
         for metric in found:
             body = self.bodies[metric["article_id"]]
@@ -44,7 +48,8 @@ class Built:
         """Mentions with type and canonical name of their entity."""
         return self._of_articles(
             "select m.entity_id, m.text, e.type, e.name from mentions m "
-            "join entities e using (entity_id)"
+            "join entities e using (entity_id)",
+            "m",
         )
 
     def roles(self) -> list[Row]:
@@ -52,7 +57,8 @@ class Built:
         return self._of_articles(
             "select r.title, p.name as person, o.name as organization from roles r "
             "join entities p on p.entity_id = r.person_id "
-            "left join entities o on o.entity_id = r.organization_id"
+            "left join entities o on o.entity_id = r.organization_id",
+            "r",
         )
 
     def bylines(self, article_id: str) -> set[tuple[str, str | None]]:

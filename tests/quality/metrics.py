@@ -7,7 +7,7 @@ from tests.quality.built import Built
 from tests.quality.figures import Figures
 
 READING = ("dimension", "bound", "measure", "comparison", "status")
-LINKS = ("place", "organization")
+LINKS = ("place", "organization", "initiative")
 LIKE_ENOUGH = 0.6  # F1 over characters from which two wordings name the same indicator
 
 
@@ -34,6 +34,7 @@ def score_metrics(gold: Row, built: Built, pairs: dict[str, Row], figures: Figur
         _score_period(number, metric, named, figures)
         for column in LINKS:
             _score_link(number, metric, column, forms, named, figures)
+        _score_base(number, metric, named, figures)
 
 
 def _take(number: Row, pairs: dict[str, Row], free: list[Row]) -> Row | None:
@@ -104,6 +105,15 @@ def _score_link(
     allowed = set().union(*({fold(name)} | forms.get(fold(name), set()) for name in wanted))
     error = f"{named}: {number.get(column)}, got {metric[column]}"
     figures.answered(f"metrics.{column}", fold(metric[column]) in allowed, error)
+
+
+def _score_base(number: Row, metric: Row, named: str, figures: Figures) -> None:
+    if not number.get("base_context"):
+        return
+    printed = squeeze(number["base_context"]) + squeeze(number["context"])
+    right = metric["base"] is not None and squeeze(metric["base"]) in printed
+    error = f"{named}: {number['base_context']}, got {metric['base']}"
+    figures.answered("metrics.base", right, error)
 
 
 def _same_quantity(metric: Row, number: Row) -> bool:

@@ -44,12 +44,13 @@ def catalog(tmp_path: Path) -> Path:
                 '{BODY}' "text";
             create table metrics as
                 select 'd-1' article_id, 7 start_offset, 10 end_offset, '12个' "text",
+                    'd-1@7' metric_id, null initiative_id, null base_metric_id,
                     12::double "value", null::double value_high, '个' unit, 'count' dimension,
                     'exact' bound, 'increase' measure, null comparison, 'actual' status,
                     '新增基站' indicator, null::date period_start, null::date period_end,
                     'p' place_id, null organization_id, '{BODY}' sentence
-                union all select 'd-1', 15, 18, '30件', 30, null, '件', 'count', 'exact', 'level',
-                    null, 'actual', '办结诉求', null, null, 'p', null, '{BODY}';
+                union all select 'd-1', 15, 18, '30件', 'd-1@15', null, null, 30,
+                    null, '件', 'count', 'exact', 'level', null, 'actual', '办结诉求', null, null, 'p', null, '{BODY}';
             create table entities as
                 select 'p' entity_id, 'place' type, '射阳县' name
                 union all select 'q', 'person', '贺兰' union all select 'o', 'organization', '县委';
