@@ -12,12 +12,43 @@ from warehouse.settings import SAMPLE
 FILES = sorted(path for path in SAMPLE.rglob("*") if path.is_file())
 ENCODINGS = ("utf-8-sig", "gb18030")
 COPIED = 30  # Han characters in a row, digits and Latin left out, that nobody writes by chance
+WITHOUT_TEXT = ("gundong/2024-06-12-20240612110000.md", "shigu/附件_现场照片.txt")
 NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 
 
 def test_every_file_of_the_sample_becomes_a_document(sample_catalog: Path) -> None:
     paths = {path for (path,) in rows(sample_catalog, "select path from documents")}
     assert paths == {file.relative_to(SAMPLE).as_posix() for file in FILES}
+
+
+def test_the_files_without_text_and_no_others_are_quarantined_with_a_sentence(
+    sample_catalog: Path,
+) -> None:
+    quarantined = rows(sample_catalog, "select path, error from quarantine order by path")
+    assert [path for path, _ in quarantined] == list(WITHOUT_TEXT)
+    assert all(error for _, error in quarantined)
+
+
+def test_a_page_of_contents_is_parsed_and_holds_no_article(sample_catalog: Path) -> None:
+    found = rows(
+        sample_catalog, "select status, article_count from documents where path like '%_mulu.txt'"
+    )
+    assert found == [("parsed", 0)]
+
+
+@pytest.mark.parametrize(
+    ("path", "encoding"),
+    [
+        ("qiye_wangzhan/detail-57.tpl", "gb18030"),
+        ("tongzhi/xiaji_yongdian_2024.txt", "utf-16"),
+        ("fangtan/001_6c1f9ae2.txt", "utf-8"),
+    ],
+)
+def test_the_encoding_of_a_document_is_recognised(
+    sample_catalog: Path, path: str, encoding: str
+) -> None:
+    found = rows(sample_catalog, f"select encoding from documents where path = '{path}'")
+    assert found == [(encoding,)]
 
 
 def test_no_sentence_of_the_sample_is_taken_from_a_real_document() -> None:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import ROOT, SHARED
-from tests.quality.figures import Figures
+from tests.quality.figures import Figure, Figures
 from warehouse.settings import SAMPLE
 
 FILE = Path(__file__).parent / "floors.toml"
-# What a change elsewhere may cost a measure before somebody has to look.
+# What a change elsewhere may cost a measure before somebody has to look: this, and one judgement.
 SLACK = 0.02
 # Fewer judgements than this say nothing about a rate.
 FEWEST = 5
@@ -65,14 +65,18 @@ def fallen(figures: Figures, floors: dict[str, float]) -> list[str]:
 def raised(figures: Figures, floors: dict[str, float]) -> dict[str, float]:
     """The floors, each raised to what was reached less the slack."""
     reached = {
-        measure: int((figure.f1 - SLACK) * 100) / 100
-        for measure, figure in sorted(figures.items())
-        if figure.judgements >= FEWEST and figure.f1 > SLACK
+        measure: _floor_under(figure)
+        for measure, figure in figures.items()
+        if figure.judgements >= FEWEST and _floor_under(figure) > 0
     }
     return {
         measure: max(floors.get(measure, 0.0), reached.get(measure, 0.0))
         for measure in sorted(floors.keys() | reached.keys())
     }
+
+
+def _floor_under(figure: Figure) -> float:
+    return int((figure.f1 - SLACK - 1 / figure.judgements) * 100) / 100
 
 
 def render(tables: dict[str, dict]) -> str:

@@ -50,7 +50,8 @@ def catalog(tmp_path: Path) -> Path:
                     '新增基站' indicator, null::date period_start, null::date period_end,
                     'p' place_id, null organization_id, '{BODY}' sentence
                 union all select 'd-1', 15, 18, '30件', 'd-1@15', null, null, 30,
-                    null, '件', 'count', 'exact', 'level', null, 'actual', '办结诉求', null, null, 'p', null, '{BODY}';
+                    null, '件', 'count', 'exact', 'level', null, 'actual',
+                    '办结诉求', null, null, 'p', null, '{BODY}';
             create table entities as
                 select 'p' entity_id, 'place' type, '射阳县' name
                 union all select 'q', 'person', '贺兰' union all select 'o', 'organization', '县委';
@@ -139,9 +140,9 @@ def test_squeezed_spans_cut_out_the_squeezed_text(text: str, data: st.DataObject
 
 def test_floors_are_raised_and_never_lowered() -> None:
     figures = Figures()
-    figures["up"], figures["down"] = Figure(hits=9, missed=1), Figure(hits=5, missed=5)
+    figures["up"], figures["down"] = Figure(hits=18, missed=2), Figure(hits=5, missed=5)
     assert raised(figures, {"up": 0.5, "down": 0.9, "gone": 0.4}) == {
-        "up": 0.92,
+        "up": 0.87,
         "down": 0.9,
         "gone": 0.4,
     }
