@@ -6,9 +6,10 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
+from models.language.names.appointments import Appointment, AppointmentReader
 from models.language.names.bodies import Bodies, Body
 from models.language.names.identity import entity_id
-from models.language.names.posts import PostReader, Span, Statement, Unit
+from models.language.names.posts import Span, Unit
 from models.vocabulary import EntityType
 
 
@@ -40,45 +41,43 @@ class Roles(Contract):
 
 
 _KINDS = (EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.PLACE.value)
+_LEVEL = re.compile(r"(?:中共|政协)?(?P<place>[\u4e00-\u9fff]*?(?:自治区|[省市县区州盟旗镇乡]))")
 
 
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Read the posts that each article gives to the persons it names."""
     del blocks
-    named = mentions.with_columns(pl.col("type").cast(pl.String)).filter(
-        pl.col("type").is_in(_KINDS)
-    )
-    peopled = named.filter(pl.col("type") == EntityType.PERSON.value)["article_id"].unique()
-    texts = articles.filter(pl.col("article_id").is_in(peopled.implode()))
-    spans = _spans(named)
+    spans = _spans(mentions)
+    peopled = [article_id for article_id, (persons, _, _) in spans.items() if persons]
+    texts = articles.filter(pl.col("article_id").is_in(peopled))
     bodies = Bodies(articles)
     rows = []
     for article_id, text in texts.select("article_id", "text").iter_rows():
-        persons, organizations, places = spans[article_id]
-        reader = PostReader(text, persons, organizations, places)
-        rows += [_row(article_id, text, said, bodies) for said in reader.statements()]
+        read = AppointmentReader(text, *spans[article_id]).appointments()
+        rows += [_row(article_id, text, appointment, bodies) for appointment in read]
     found = pl.DataFrame(rows, schema=Roles.polars_schema())
     return _stated_once(found).sort(
         "article_id", "start_offset", "end_offset", "person_id", "title"
     )
 
 
-def _spans(named: pl.DataFrame) -> dict[str, tuple[list[Span], list[Span], list[Span]]]:
+def _spans(mentions: pl.DataFrame) -> dict[str, tuple[list[Span], list[Span], list[Span]]]:
     """Persons, bodies and places of each article, in order of the text."""
     spans: dict[str, tuple[list[Span], list[Span], list[Span]]] = {}
     columns = ("article_id", "type", "start_offset", "end_offset", "entity_id", "name")
-    for article_id, kind, *span in named.select(*columns, "place_code").iter_rows():
+    named = mentions.select(*columns, "place_code").sort("article_id", "start_offset")
+    for article_id, kind, *span in named.filter(pl.col("type").is_in(_KINDS)).iter_rows():
         lists = spans.setdefault(article_id, ([], [], []))
         lists[_KINDS.index(kind)].append(Span(*span))
     return spans
 
 
-def _row(article_id: str, text: str, statement: Statement, bodies: Bodies) -> dict[str, object]:
-    unit = statement.unit
+def _row(article_id: str, text: str, appointment: Appointment, bodies: Bodies) -> dict[str, object]:
+    unit = appointment.unit
     body = _body(article_id, text, unit, bodies)
     return {
         "article_id": article_id,
-        "person_id": statement.person.entity_id,
+        "person_id": appointment.person.entity_id,
         "organization_id": body.entity_id if body else None,
         "title": unit.title,
         "start_offset": unit.start,
@@ -95,42 +94,60 @@ def _body(article_id: str, text: str, unit: Unit, bodies: Bodies) -> Body | None
         return _government(article_id, unit, bodies)
     if unit.department:
         return _department(article_id, text, unit, bodies)
+    if unit.printed:
+        return _own(unit.printed, None)
     if unit.body is None:
         return None
-    if unit.committee:
-        name = unit.body.name + unit.committee
-        code = unit.body.place_code
-        return Body(entity_id(EntityType.ORGANIZATION.value, name, code), name, code)
+    if unit.suffix:
+        return _own(unit.body.name + unit.suffix, unit.body.place_code)
     return Body(unit.body.entity_id, unit.body.name, unit.body.place_code)
+
+
+def _own(name: str, place_code: str | None) -> Body:
+    return Body(entity_id(EntityType.ORGANIZATION.value, name, place_code), name, place_code)
 
 
 def _government(article_id: str, unit: Unit, bodies: Bodies) -> Body | None:
     """The government of the place that a 市长 heads; without a place, of the article's own."""
     if unit.place:
         return bodies.government(article_id, unit.place.name, unit.start)
+    if unit.blocked:
+        return None
     level = unit.title.removesuffix("长")[-1:]
     if unit.body:
-        place = re.match(rf"(?:中共|政协)?([\u4e00-\u9fff]+?{level})(?:委|人民)", unit.body.name)
-        if place:
-            return bodies.government(article_id, place[1], unit.start)
+        place = _LEVEL.match(unit.body.name)
+        if place and place["place"].endswith(level):
+            return bodies.government(article_id, place["place"], unit.start)
     return bodies.government(article_id, level, unit.start)
 
 
 def _department(article_id: str, text: str, unit: Unit, bodies: Bodies) -> Body | None:
-    """组织部 of the committee that was named before it."""
-    if unit.body is None:
+    """组织部 of the committee that was named before it; 国防部 of a foreign country."""
+    owner = unit.place or unit.body
+    printed = text[owner.start : owner.end] if owner else ""
+    if unit.body:
+        level = re.match(r"[\u4e00-\u9fff]*?(?:党委|委)", printed)
+        place = _LEVEL.match(printed)
+        forms = [level.group() if level else "", place["place"] if place else ""]
+        for form in forms:
+            body = form and bodies.resolve(article_id, form + unit.department, unit.start)
+            if body:
+                return body
         return None
-    committee = text[unit.body.start : unit.body.end]
-    level = re.match(r"[\u4e00-\u9fff]*?委", committee)
-    form = (level.group() if level else committee) + unit.department
-    return bodies.resolve(article_id, form, unit.start)
+    return bodies.resolve(article_id, printed + unit.department, unit.start)
 
 
 def _stated_once(found: pl.DataFrame) -> pl.DataFrame:
-    """The first statement of each post; a body left out is the one named elsewhere for it."""
+    """The first statement of each post; what says less of the same post elsewhere is left out.
+
+    A post without a body is the one that is stated with it; 主席 without a body is 国家主席.
+    """
     whose = ["article_id", "person_id", "title"]
-    named = pl.col("organization_id").is_not_null().any().over(whose)
+    bodied = pl.col("organization_id").is_not_null()
+    longer = pl.concat_str(pl.lit("国家"), "title")
+    titles = pl.col("title").implode().over("article_id", "person_id")
+    repeated = bodied.any().over(whose) | longer.is_in(titles)
     ordered = found.sort("article_id", "start_offset", "end_offset", "title")
-    return ordered.filter(pl.col("organization_id").is_not_null() | ~named).unique(
+    return ordered.filter(bodied | ~repeated).unique(
         [*whose, "organization_id"], keep="first", maintain_order=True
     )

@@ -1,28 +1,21 @@
-"""Reads posts beside the names of persons: 市委常委、组织部部长张百顺.
+"""Reads one post and what the text says of its body: 市委组织部副部长, 太阳纸业电气主任.
 
-A *unit* is one post with its body; units follow each other with 、 and end at a name, or stand
-behind it in parentheses, after a comma, a line break or a verb such as 任.
+A *unit* is one post with its body. `UnitReader` reads the unit that ends at a given place; how
+units follow each other and whom they belong to is told in `appointments`.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from models.language.lexicon import load
 
-LONGEST_POST = 14  # characters of a post with its rank and party group
-LONGEST_GAP = 8  # characters between a body and a post that belong to the post
-LONGEST_CHAIN = 90  # characters of all units of one person
-_LINKS = ("、", "，兼", "兼任", "兼", "暨", "和", "，")
+LONGEST_POST = 16  # characters of a post with its rank and party group
+LONGEST_GAP = 10  # characters between a body and a post
+LONGEST_BODY = 16  # characters of a body that nothing but its last word tells
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_SENTENCE_ENDS = "。！？；!?;"
-_CLAUSE = re.compile(r"[^，。；！？：\n（）()]*")
-# What leads from a name to a post that follows it.
-_LEADS = re.compile(
-    r"[（(]|，(?:男|女)，(?:[^，。\n]{1,12}，){0,5}?(?:现任|曾任)?|，(?:现任|时任)?|\n|——|:|："
-    r"|(?:当选|就任|出任|担任|兼任|接任|升任|转任|调任|任|被任命为|被选为|被选举为|获任)(?:为|了)?|为|是|系"
-)
+_HAN_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
+_NOT_IN_GAP = "的在和与及是为对由兼任曾原了"
 
 
 @dataclass(frozen=True)
@@ -44,182 +37,142 @@ class Unit:
     end: int
     title: str
     kind: str
-    body: Span | None = None  # the body as mentioned
-    committee: str = ""  # 党委 of that body or place, a body of its own
-    place: Span | None = None  # the place whose government is meant
-    department: str = ""  # a department of the body that was named before it
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A person holds a post."""
-
-    person: Span
-    unit: Unit
+    body: Span | None = None  # the body, or with a `suffix` what that body is a part of
+    suffix: str = ""  # 党委, 火炬中心: a body of its own, of that body or place
+    place: Span | None = None  # the place whose government or department is meant
+    department: str = ""  # a department whose parent was named before it
+    printed: str = ""  # a body that nothing but its last word tells
+    blocked: bool = False  # words that were not understood stand before the post
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kinds() -> dict[str, str]:
     """Head noun → kind of post; of two kinds the first that lists it."""
-    kinds: dict[str, str] = {}
+    found: dict[str, str] = {}
     for entry in load("posts")["post"]:
         for head in entry["heads"]:
-            kinds.setdefault(head, entry["id"])
-    return kinds
+            found.setdefault(head, entry["id"])
+    return found
 
 
-def _any(words: list[str] | tuple[str, ...]) -> str:
+@cache
+def flagged(flag: str) -> frozenset[str]:
+    """The kinds of posts of which the lexicon says `flag`."""
+    return frozenset(entry["id"] for entry in load("posts")["post"] if entry.get(flag))
+
+
+def any_of(words: list[str] | tuple[str, ...]) -> str:
+    """A pattern of alternatives, longer ones first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache
-def _flagged(flag: str) -> frozenset[str]:
-    return frozenset(entry["id"] for entry in load("posts")["post"] if entry.get(flag))
-
-
-@cache
-def _post() -> re.Pattern[str]:
+def post_pattern() -> re.Pattern[str]:
+    """A post at the end of a text: committee, then former, rank, party group, field, head."""
     words = load("posts")
-    ranks, kept = _any(words["ranks"]), _any(words["kept"])
-    fields, heads = _any(words["fields"]), _any(tuple(_kinds()))
+    ranks, kept = any_of(words["ranks"]), any_of(words["kept"])
+    fields, heads = any_of(words["fields"]), any_of(tuple(kinds()))
     return re.compile(
-        rf"(?P<committee>{_any(words['committees'])})?"
-        rf"(?P<title>(?:{_any(words['former'])})?(?:{ranks})?(?:{kept})?(?:{fields})?(?:{ranks})?"
+        rf"(?P<suffix>{any_of(words['committees'])})?"
+        rf"(?P<title>(?:{any_of(words['former'])})?(?:{ranks})?(?:{kept})?(?:{fields})?(?:{ranks})?"
         rf"(?P<head>{heads}))$"
     )
 
 
 @cache
-def _heads_forward() -> re.Pattern[str]:
-    heads = _any(tuple(_kinds()))
-    return re.compile(rf"(?:{heads})(?![会团办级厅室])")
+def _department() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load('posts')['departments'])})$")
 
 
 @cache
-def _departments() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(load('posts')['departments'])})$")
+def _ministry() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load('posts')['ministries'])})$")
 
 
-class PostReader:
-    """Reads the posts of the persons of one article."""
+@cache
+def _body_ends() -> tuple[str, ...]:
+    return tuple(load("posts")["body_ends"])
 
-    def __init__(
-        self, text: str, persons: list[Span], bodies: list[Span], places: list[Span]
-    ) -> None:
+
+class UnitReader:
+    """Reads units in the text of one article, given the bodies and places it names."""
+
+    def __init__(self, text: str, bodies: list[Span], places: list[Span]) -> None:
         self._text = text
-        self._persons = persons
-        self._ordered = bodies
+        self._ordered = sorted((*bodies, *places), key=lambda span: span.start)
         self._bodies = {span.end: span for span in bodies}
         self._places = {span.end: span for span in places}
-        self._by_text = {text[span.start : span.end]: span for span in (*bodies, *places)}
+        self._by_text = {text[span.start : span.end]: span for span in self._ordered}
 
-    def statements(self) -> Iterator[Statement]:
-        """Every post that the article gives to a person, in order of the text."""
-        shared: list[Unit] = []
-        carried: Span | None = None
-        last_end = 0
-        for person in self._persons:
-            between = self._text[last_end : person.start]
-            if any(mark in between for mark in _SENTENCE_ENDS) or "\n" in between:
-                carried = None
-            before = self._settled(self._units_before(person.start), carried)
-            if not before and between in ("、", "和", "及", "与", "以及"):
-                before = shared
-            else:
-                shared = [unit for unit in before[-1:] if _can_be_shared(unit)]
-            after = self._settled(self._units_after(person.end), None)
-            for unit in (*before, *after):
-                yield Statement(person, unit)
-            carried = next((u.body for u in reversed(before) if u.body), carried)
-            last_end = person.end
-
-    def _units_before(self, end: int) -> list[Unit]:
-        """The units that end here, in reading order."""
-        at = end
-        if self._text[at - 1 : at] in (" ", "\n", "　"):
-            at -= 1
-        units: list[Unit] = []
-        while end - at < LONGEST_CHAIN:
-            unit = self._unit_ending(at)
-            if unit is None:
-                break
-            units.insert(0, unit)
-            at = unit.start
-            link = next((link for link in _LINKS if self._text.endswith(link, 0, at)), "")
-            if not link or (link == "，" and not self._goes_back(at)):
-                break
-            at -= len(link)
-        return units
-
-    def _goes_back(self, comma: int) -> bool:
-        """Whether a post before a comma belongs to the name behind it: it is nobody else's."""
-        unit = self._unit_ending(comma - 1)
-        if unit is None:
-            return False
-        while self._text[unit.start - 1] == "、":
-            earlier = self._unit_ending(unit.start - 1)
-            if earlier is None:
-                return False
-            unit = earlier
-        taken = any(person.end == unit.start for person in self._persons)
-        return unit.body is not None and not taken and self._text[unit.start - 1] not in "任为是选"
-
-    def _unit_ending(self, end: int) -> Unit | None:
+    def ending_at(self, end: int) -> Unit | None:
+        """The unit that ends here; None if no post does."""
         chief = self._chief(end)
         if chief:
             return chief
         window_start = max(0, end - LONGEST_POST)
-        match = _post().search(self._text[window_start:end])
+        match = post_pattern().search(self._text[window_start:end])
         if match is None:
             return None
         start = window_start + match.start()
-        title_start = window_start + match.start("title")
-        kind = _kinds()[match["head"]]
-        unit = Unit(title_start, end, match["title"], kind)
-        if kind in _flagged("alone"):
-            body = self._bodies.get(title_start)
-            return replace(unit, start=body.start, body=body) if body else unit
-        found = self._with_body(unit, start, match["committee"] or "")
-        if found is None and kind in _flagged("bound") and "党组" not in unit.title:
+        kind = kinds()[match["head"]]
+        unit = Unit(window_start + match.start("title"), end, match["title"], kind)
+        if kind in flagged("alone"):
+            return self._alone(unit)
+        if kind in flagged("government"):
+            return self._of_government(unit)
+        found = self._with_body(unit, start, match["suffix"] or "")
+        if found is None and kind in flagged("bound") and "党组" not in unit.title:
             return None
-        return found or unit
+        return found or self._without_body(unit)
 
-    def _with_body(self, unit: Unit, start: int, committee: str) -> Unit | None:
-        """The unit with the body or place that stands before it; `start` is before a committee."""
+    def _alone(self, unit: Unit) -> Unit:
         body = self._bodies.get(unit.start)
-        if body and (not committee or "委" in body.name[-3:] or "党委" in body.name):
-            return replace(unit, start=body.start, body=body)
-        base = self._bodies.get(start) or self._places.get(start) or self._printed_before(start)
-        if committee:
-            if base is None:
-                return replace(unit, start=start, committee=committee)
-            return replace(unit, start=base.start, body=base, committee=committee)
+        return replace(unit, start=body.start, body=body) if body else unit
+
+    def _of_government(self, unit: Unit) -> Unit:
+        """大冶市市长, 大冶副市长, and 大冶市长, where place and post share a character."""
+        place = self._places.get(unit.start) or self._places.get(unit.start + 1)
+        if place:
+            return replace(unit, start=place.start, place=place)
+        return self._without_body(unit)
+
+    def _with_body(self, unit: Unit, start: int, suffix: str) -> Unit | None:
+        """The unit with the body or place that stands before it; `start` is before a committee."""
+        if suffix:
+            return self._of_committee(unit, start, suffix)
+        body = self._bodies.get(unit.start)
         if body:
             return replace(unit, start=body.start, body=body)
         place = self._places.get(unit.start)
         if place:
             return self._of_place(unit, place)
-        return self._across_gap(unit) or self._of_department(unit) or self._of_relative(unit)
+        return (
+            self._across_gap(unit)
+            or self._of_department(unit)
+            or self._of_ministry(unit)
+            or self._of_relative(unit)
+            or self._of_printed(unit)
+        )
 
-    def _of_relative(self, unit: Unit) -> Unit | None:
-        """局党组成员, 公司总监: a body named before in the paragraph, by its last word."""
-        for word, ends in load("posts")["relative"].items():
-            start = unit.start - len(word)
-            if self._text.startswith(word, start):
-                body = self._nearest(tuple(ends), start)
-                return replace(unit, start=start, body=body)
-        for head, ends in load("posts")["chiefs"].items():
-            if unit.title.endswith(head):
-                body = self._nearest(tuple(ends), unit.start)
-                return replace(unit, body=body) if body else None
-        return None
-
-    def _nearest(self, ends: tuple[str, ...], at: int) -> Span | None:
-        """The last body before `at` in the same paragraph whose name ends so."""
-        paragraph = self._text.rfind("\n", 0, at) + 1
-        near = [body for body in self._ordered if paragraph <= body.start and body.end <= at]
-        fitting = [body for body in near if body.name.endswith(ends)]
-        return fitting[-1] if fitting else None
+    def _of_committee(self, unit: Unit, start: int, suffix: str) -> Unit:
+        """青石集团党委书记: the committee is a body of its own, unless its name says so itself."""
+        body = self._bodies.get(unit.start)
+        if body and ("委" in body.name[-3:] or suffix in body.name):
+            return replace(unit, start=body.start, body=body)
+        base = self._bodies.get(start) or self._places.get(start) or self._printed_before(start)
+        if base:
+            return replace(unit, start=base.start, body=base, suffix=suffix)
+        found = self._of_relative(replace(unit, start=start))
+        if found and found.body:
+            return replace(found, suffix=suffix)
+        if suffix in ("村委会", "居委会"):
+            return replace(
+                unit, start=start, body=self._nearest(("村", "社区"), start), suffix=suffix
+            )
+        printed = self._of_printed(replace(unit, start=start))
+        if printed:
+            return replace(printed, printed=printed.printed + suffix)
+        return self._without_body(replace(unit, start=start, suffix=suffix))
 
     def _printed_before(self, end: int) -> Span | None:
         """A name that ends here, known from elsewhere in the article."""
@@ -230,35 +183,89 @@ class PostReader:
         return None
 
     def _of_place(self, unit: Unit, place: Span) -> Unit:
-        """市长 of a place is of its government; 党支部书记 of a village of its party branch."""
-        if unit.kind in _flagged("government"):
-            return replace(unit, start=place.start, place=place)
+        """党支部书记 of a village belongs to its party branch, 村主任 to its committee."""
         kept = next((k for k in load("posts")["kept"] if unit.title.startswith(k)), "")
-        if kept:
-            return replace(unit, start=place.start, body=place, committee=kept)
-        if "支书" in unit.title:
-            return replace(unit, start=place.start, body=place, committee="党支部")
-        if unit.title in ("村主任", "村长", "村委会主任"):
-            return replace(unit, start=place.start, body=place, committee="村民委员会")
+        suffix = kept or load("posts")["village_posts"].get(unit.title, "")
+        if suffix:
+            return replace(unit, start=place.start, body=place, suffix=suffix)
         return replace(unit, start=place.start)
 
     def _across_gap(self, unit: Unit) -> Unit | None:
-        """太阳纸业电气主任: words between body and post belong to the post."""
+        """Words between body and post: a part of the body (火炬中心) or of the post (电气主任)."""
         for at in range(unit.start - 1, max(0, unit.start - LONGEST_GAP) - 1, -1):
             gap = self._text[at : unit.start]
-            if not _HAN.fullmatch(gap) or any(mark in gap for mark in "的在和与及是为对由"):
+            if not _HAN.fullmatch(gap) or any(mark in gap for mark in _NOT_IN_GAP):
                 return None
             body = self._bodies.get(at)
+            if body and gap.endswith(_body_ends()):
+                return replace(unit, start=body.start, body=body, suffix=gap)
             if body:
                 return replace(unit, start=body.start, body=body, title=gap + unit.title)
         return None
 
     def _of_department(self, unit: Unit) -> Unit | None:
         """组织部 whose parent is named before: 市委常委、组织部部长."""
-        match = _departments().search(self._text[max(0, unit.start - 8) : unit.start])
+        match = _department().search(self._text[max(0, unit.start - 8) : unit.start])
         if match is None:
             return None
-        return replace(unit, start=unit.start - len(match.group()), department=match.group())
+        start = unit.start - len(match.group())
+        if self._is_blocked(start):
+            return None
+        return replace(unit, start=start, department=match.group())
+
+    def _of_ministry(self, unit: Unit) -> Unit | None:
+        """外交部长, 俄罗斯国防部长: the ministry shares a character with the post."""
+        if unit.title not in ("部长", "副部长"):
+            return None
+        match = _ministry().search(self._text[max(0, unit.start - 8) : unit.start])
+        if match is None:
+            return None
+        start = unit.start - len(match.group())
+        place = self._places.get(start)
+        blocked = place is None and self._is_blocked(start)
+        return replace(
+            unit,
+            start=place.start if place else start,
+            place=place,
+            department="" if blocked else match.group() + "部",
+            blocked=blocked,
+        )
+
+    def _of_relative(self, unit: Unit) -> Unit | None:
+        """局党组成员, 公司总监: a body named before in the paragraph, by its last word."""
+        for word, ends in load("posts")["relative"].items():
+            start = unit.start - len(word)
+            if self._text.startswith(word, start) and not self._is_blocked(start):
+                body = self._nearest(tuple(ends), start)
+                return replace(unit, start=start, body=body, blocked=body is None)
+        if self._is_blocked(unit.start):
+            return None
+        for head, ends in load("posts")["chiefs"].items():
+            if unit.title.endswith(head):
+                body = self._nearest(tuple(ends), unit.start)
+                return replace(unit, body=body) if body else None
+        return None
+
+    def _nearest(self, ends: tuple[str, ...], at: int) -> Span | None:
+        """The last body or place before `at` in the same paragraph whose name ends so."""
+        paragraph = self._text.rfind("\n", 0, at) + 1
+        fitting = [
+            span
+            for span in self._ordered
+            if paragraph <= span.start and span.end <= at and span.name.endswith(ends)
+        ]
+        return fitting[-1] if fitting else None
+
+    def _of_printed(self, unit: Unit) -> Unit | None:
+        """国防委员会副委员长: a body that only its last word tells, printed from a boundary on."""
+        before = _HAN_BEFORE.search(self._text, max(0, unit.start - LONGEST_BODY), unit.start)
+        if before is None or not before.group().endswith(_body_ends()):
+            return None
+        words = load("posts")
+        name = re.split(words["before_bodies"], before.group())[-1]
+        if len(name) < 4 or name[0] in words["relative_openers"]:
+            return None
+        return replace(unit, start=unit.start - len(name), printed=name)
 
     def _chief(self, end: int) -> Unit | None:
         """宣传部长: the last character of the body is the first of the post."""
@@ -266,69 +273,12 @@ class PostReader:
         if body is None or self._text[end - 1] != "长":
             return None
         title = self._text[end - 2 : end]
-        return Unit(body.start, end, title, "office", body) if title in _kinds() else None
+        return Unit(body.start, end, title, "office", body) if title in kinds() else None
 
-    def _settled(self, units: list[Unit], carried: Span | None) -> list[Unit]:
-        """Units with the bodies that they take over from the units before them."""
-        last = carried
-        settled = []
-        for position, unit in enumerate(units):
-            known = unit
-            takes = position > 0 or _is_relative(unit)
-            if not unit.body and not unit.place and unit.kind not in _flagged("alone") and takes:
-                known = replace(unit, body=last)
-            settled.append(known)
-            if known.body and not (known.committee and known.body is not last):
-                last = known.body
-        return settled
+    def _without_body(self, unit: Unit) -> Unit:
+        return replace(unit, blocked=self._is_blocked(unit.start))
 
-    def _units_after(self, end: int) -> list[Unit]:
-        """The posts behind a name: 张进局长, 张进（滨海市教育局局长）, 张进任教育局局长."""
-        direct = self._direct_after(end)
-        if direct:
-            return [direct]
-        lead = _LEADS.match(self._text, end)
-        if lead is None:
-            return []
-        start = lead.end()
-        clause = _CLAUSE.match(self._text, start)
-        if clause is None:
-            return []
-        limit = min(clause.end(), start + LONGEST_CHAIN)
-        for head in reversed(list(_heads_forward().finditer(self._text, start, limit))):
-            if self._clause_goes_on(head.end(), lead.group()):
-                continue
-            units = self._units_before(head.end())
-            if units and units[0].start == start:
-                return units
-        return []
-
-    def _clause_goes_on(self, end: int, lead: str) -> bool:
-        """Whether the clause says more than the post, so that it is no apposition."""
-        if lead[0] in "（(":
-            return self._text[end : end + 1] not in ("）", ")", "，", "、")
-        return self._text[end : end + 1] not in ("", "，", "。", "；", "\n", "、", "）", "！")
-
-    def _direct_after(self, end: int) -> Unit | None:
-        head = _heads_forward().match(self._text, end)
-        match = head or re.compile(r"副").match(self._text, end)
-        if match is None:
-            return None
-        for stop in range(min(len(self._text), end + 8), end, -1):
-            found = _post().fullmatch(self._text[end:stop])
-            if found and not found["committee"]:
-                kind = _kinds()[found["head"]]
-                if kind in _flagged("bound"):
-                    return None
-                return Unit(end, stop, found["title"], kind)
-        return None
-
-
-def _is_relative(unit: Unit) -> bool:
-    """副主席, 秘书长: a post of the body that the sentence speaks of."""
-    return unit.title.startswith(("副", "秘书长", "常务副")) or bool(unit.department)
-
-
-def _can_be_shared(unit: Unit) -> bool:
-    """Whether several persons can hold the post together: 副市长张三、李四."""
-    return "副" in unit.title or unit.kind == "member" or unit.title.endswith(("委员", "常委"))
+    def _is_blocked(self, start: int) -> bool:
+        """Whether words stand before `start` that may name a body which was not understood."""
+        before = self._text[start - 1 : start]
+        return bool(_HAN.fullmatch(before)) and before not in "的兼暨和及与由让原以在为任是了"

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from models.language.lexicon import load
-from models.language.names.posts import PostReader, Span
+from models.language.names.appointments import AppointmentReader
+from models.language.names.posts import Span, Unit
 
 
 def read(marked: str) -> list[tuple[str, str, str | None]]:
@@ -21,13 +22,14 @@ def read(marked: str) -> list[tuple[str, str, str | None]]:
             text += name
         else:
             text += part
-    statements = PostReader(text, spans["P"], spans["O"], spans["L"]).statements()
+    statements = AppointmentReader(text, spans["P"], spans["O"], spans["L"]).appointments()
     return [(said.person.name, said.unit.title, _body(said.unit)) for said in statements]
 
 
-def _body(unit) -> str | None:
+def _body(unit: Unit) -> str | None:
     named = unit.body or unit.place
-    return named and named.name + unit.committee + unit.department
+    whole = (named.name if named else "") + unit.suffix + unit.department + unit.printed
+    return whole or None
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,23 @@ def _body(unit) -> str | None:
                 ("郭建明", "局长", "市教育局"),
                 ("郭建明", "书记", "市委工委"),
             ],
+        ),
+        ("[L:彰水县]长[P:郭建明]", [("郭建明", "县长", "彰水县")]),
+        ("[O:科技部]火炬中心主任[P:郭建明]", [("郭建明", "主任", "科技部火炬中心")]),
+        (
+            "[O:市政协]副主席兼秘书长[P:郭建明]",
+            [("郭建明", "副主席", "市政协"), ("郭建明", "秘书长", "市政协")],
+        ),
+        (
+            "[O:青石集团]董事长[P:郭建明]、高级总裁[P:丁一]",
+            [("郭建明", "董事长", "青石集团"), ("丁一", "高级总裁", "青石集团")],
+        ),
+        ("[L:乐土国]国防部长[P:郭建明]", [("郭建明", "部长", "乐土国国防部")]),
+        ("黑水国防委员会副委员长[P:郭建明]", [("郭建明", "副委员长", "黑水国防委员会")]),
+        ("[L:柳湾村]村委会主任[P:郭建明]", [("郭建明", "主任", "柳湾村村委会")]),
+        (
+            "市长[P:郭建明]，[O:市委]常委、[O:新城管委会]主任[P:丁一]",
+            [("郭建明", "市长", None), ("丁一", "常委", "市委"), ("丁一", "主任", "新城管委会")],
         ),
     ],
 )

@@ -1,0 +1,168 @@
+"""Reads who holds which posts: 市委常委、组织部部长张百顺; 张百顺（滨海市教育局局长）.
+
+Units follow each other with 、 and end at a name, or stand behind it in parentheses, after a
+comma, a line break or a verb such as 任. A post takes over the body of the post before it, and
+names in a list share a post that several can hold.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from models.language.names.posts import Span, Unit, UnitReader, any_of, flagged, kinds, post_pattern
+
+LONGEST_CHAIN = 90  # characters of all units of one person
+_LINKS = ("、", "，兼", "兼任", "兼", "暨", "和", "，")
+_LISTING = ("、", "和", "及", "与", "以及")
+_SENTENCE_ENDS = "。！？；!?;\n"
+_CLAUSE = re.compile(r"[^，。；！？：\n（）()]*")
+_OPENS = re.compile(r"[（(]")
+# What leads from a name to a post that follows it.
+_LEADS = re.compile(
+    r"[（(]|，(?:男|女)，(?:[^，。\n]{1,12}，){0,5}?(?:现任|曾任)?|，(?:现任|时任)?|\n|——|:|："
+    r"|(?:当选|就任|出任|担任|兼任|接任|升任|转任|调任|任|被任命为|被选为|被选举为|获任)(?:为|了)?|为|是|系"
+)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A person holds a post."""
+
+    person: Span
+    unit: Unit
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(tuple(kinds()))})(?![会团办级厅室])")
+
+
+class AppointmentReader:
+    """Reads the posts of the persons of one article."""
+
+    def __init__(
+        self, text: str, persons: list[Span], bodies: list[Span], places: list[Span]
+    ) -> None:
+        self._text = text
+        self._persons = persons
+        self._ends = {person.end for person in persons}
+        self._starts = {person.start for person in persons}
+        self._units = UnitReader(text, bodies, places)
+
+    def appointments(self) -> Iterator[Appointment]:
+        """Every post that the article gives to a person, in order of the text."""
+        shared: list[Unit] = []
+        carried: Span | None = None
+        last_end = 0
+        for person in self._persons:
+            between = self._text[last_end : person.start]
+            if any(mark in between for mark in _SENTENCE_ENDS):
+                carried = None
+            before = self._units_before(person.start)
+            if before:
+                listed = self._text[last_end : before[0].start] in ("、", "，", "和")
+                before = _settled(before, carried, listed=listed)
+                shared = [unit for unit in before[-1:] if _can_be_shared(unit)]
+            elif between in _LISTING:
+                before = shared
+            else:
+                shared = []
+            for unit in (*before, *_settled(self._units_after(person.end))):
+                yield Appointment(person, unit)
+            carried = next((u.body for u in reversed(before) if u.body), carried)
+            last_end = person.end
+
+    def _units_before(self, end: int) -> list[Unit]:
+        """The units that end here, in reading order."""
+        at = end
+        if self._text[at - 1 : at] in (" ", "\n", "　"):
+            at -= 1
+        units: list[Unit] = []
+        while end - at < LONGEST_CHAIN:
+            unit = self._units.ending_at(at)
+            if unit is None:
+                break
+            units.insert(0, unit)
+            at = unit.start
+            link = next((link for link in _LINKS if self._text.endswith(link, 0, at)), "")
+            if not link or (link == "，" and not self._goes_back(at - 1)):
+                break
+            at -= len(link)
+        return units
+
+    def _goes_back(self, comma: int) -> bool:
+        """Whether a post before a comma belongs to the name behind it: it is nobody else's."""
+        unit = self._units.ending_at(comma)
+        while unit and self._text[unit.start - 1] == "、":
+            unit = self._units.ending_at(unit.start - 1)
+        if unit is None or unit.body is None or unit.start in self._ends:
+            return False
+        return self._text[unit.start - 1] not in "任为是选"
+
+    def _units_after(self, end: int) -> list[Unit]:
+        """The posts behind a name: 张进局长, 张进（滨海市教育局局长）, 张进任教育局局长."""
+        direct = self._direct_after(end)
+        if direct:
+            return [direct]
+        lead = _LEADS.match(self._text, end)
+        clause = _CLAUSE.match(self._text, lead.end()) if lead else None
+        if lead is None or clause is None:
+            return []
+        limit = min(clause.end(), lead.end() + LONGEST_CHAIN)
+        for head in reversed(list(_heads().finditer(self._text, lead.end(), limit))):
+            if self._ends_clause(head.end(), lead.group()):
+                units = self._units_before(head.end())
+                if units and units[0].start == lead.end():
+                    return units
+        return []
+
+    def _ends_clause(self, end: int, lead: str) -> bool:
+        """Whether the clause says no more than the post, so that it is an apposition."""
+        following = self._text[end : end + 1]
+        if end in self._starts or end + 1 in self._starts:
+            return False
+        return following in (("）", ")", "，") if _OPENS.match(lead) else ("", *"，。；\n）！"))
+
+    def _direct_after(self, end: int) -> Unit | None:
+        """习近平总书记, 张进副局长: a post that follows the name at once."""
+        if not (_heads().match(self._text, end) or self._text.startswith("副", end)):
+            return None
+        for stop in range(min(len(self._text), end + 8), end, -1):
+            found = post_pattern().fullmatch(self._text[end:stop])
+            if found and not found["suffix"]:
+                kind = kinds()[found["head"]]
+                bound = kind in flagged("bound")
+                return None if bound else Unit(end, stop, found["title"], kind, blocked=True)
+        return None
+
+
+def _settled(units: list[Unit], carried: Span | None = None, *, listed: bool = False) -> list[Unit]:
+    """Units with the bodies that they take over from the units before them.
+
+    The first may take over the body that the sentence has `carried` to it.
+    """
+    last = carried
+    settled = []
+    for position, unit in enumerate(units):
+        takes = position > 0 or _is_relative(unit, listed=listed)
+        bare = not (unit.body or unit.place or unit.printed or unit.blocked)
+        known = unit
+        if bare and takes and unit.kind not in flagged("alone"):
+            known = replace(unit, body=last)
+        settled.append(known)
+        if known.body and not known.suffix:
+            last = known.body
+    return settled
+
+
+def _is_relative(unit: Unit, *, listed: bool) -> bool:
+    """副主席, 秘书长: a post of the body that the sentence speaks of."""
+    if unit.department or unit.title.startswith(("副", "常务副", "秘书长")):
+        return True
+    return listed and unit.kind in flagged("relative")
+
+
+def _can_be_shared(unit: Unit) -> bool:
+    """Whether several persons can hold the post together: 副市长张三、李四."""
+    return "副" in unit.title or unit.kind == "member" or unit.title.endswith(("委员", "常委"))
