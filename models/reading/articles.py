@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.reading.characters import clean
+from models.reading.credits import Credit
 from models.reading.datelines import Dateline, dated
 from models.reading.dates import years_in
 from models.reading.formats import read
@@ -14,10 +15,18 @@ from models.reading.imprints import Imprint
 from models.reading.items import Item, cut
 from models.reading.lines import Line, Page
 from models.reading.names import is_han
-from models.reading.outlets import outlet_in, outlet_of_path, outlet_of_url
+from models.reading.outlets import is_agency, outlet_in, outlet_of_path, outlet_of_url
 from models.reading.plain import ends_sentence
 from models.reading.stories import Story, read_story
-from models.reading.timing import NOTHING, AsOf, as_of_body, as_of_day, as_of_page, as_of_path
+from models.reading.timing import (
+    NOTHING,
+    AsOf,
+    as_of_body,
+    as_of_day,
+    as_of_delivery,
+    as_of_page,
+    as_of_path,
+)
 from models.vocabulary import Genre, MediaType
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -38,6 +47,7 @@ class _Draft:
     url: str | None
     published_on: date | None
     dateline_on: date | None = None
+    stated: AsOf = NOTHING  # day of delivery, or month of signature
     as_of: AsOf = NOTHING
 
 
@@ -54,7 +64,8 @@ def document_rows(
 def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     head, body = item.head, item.body
     title = page.title if item.imprint is None and not item.headline_last else None
-    _promote_headings(head, body)
+    if not page.title:
+        _promote_headings(head, body)
     headline = read_headline(head, title, authors=item.imprint is not None)
     if headline.title is None and (headline.series or headline.kicker) and not item.headline_last:
         body = _find_title(headline, body)
@@ -67,14 +78,20 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     _label_from_page(item, headline, story)
     if headline.title is None and not item.headline_last:
         headline.title = _title_of_path(path)
-    return _Draft(
+    draft = _Draft(
         headline,
         story,
         genre_of(headline, story, dated=bool(story.datelines)),
         _outlet(imprints, headline, story, page, path),
         page.url,
-        _published(imprints, page),
+        _published(item, headline, story, page),
+        stated=as_of_delivery(
+            headline.delivered_on,
+            next((imprint.month for imprint in imprints if imprint.month), None),
+        ),
     )
+    _credit_bodies(draft)
+    return draft
 
 
 def _is_told(story: Story) -> bool:
@@ -125,23 +142,53 @@ def _outlet(
     imprints: list[Imprint], headline: Headline, story: Story, page: Page, path: str
 ) -> str | None:
     """The source line first, then datelines, the page's own name, its address and its path."""
+    from_path = outlet_of_path(path)
     candidates = (
         *(imprint.outlet for imprint in imprints),
         story.source,
-        *(dateline.outlet for dateline in story.datelines),
+        *(d.outlet for d in story.datelines if not (from_path and is_agency(d.outlet))),
         *headline.outlets,
         *story.outlets,
         page.outlet,
         next((found for label in page.labels if (found := outlet_in(label))), None),
         outlet_of_url(page.url),
-        outlet_of_path(path),
+        from_path,
     )
     return next((found for found in candidates if found), None)
 
 
-def _published(imprints: list[Imprint], page: Page) -> date | None:
-    days = (imprint.published_on for imprint in imprints)
-    return next((day for day in days if day), page.published_on)
+def _published(item: Item, headline: Headline, story: Story, page: Page) -> date | None:
+    """The day beside the headline, else the page's own, else one at the edge of the body."""
+    own = [item.imprint] if item.imprint else []
+    days = [*(imprint.published_on for imprint in own), page.published_on]
+    days += [imprint.published_on for imprint in headline.imprints]
+    days += [page.fetched_on, *(imprint.published_on for imprint in story.imprints)]
+    return next((day for day in days if day), None)
+
+
+def _credit_bodies(draft: _Draft) -> None:
+    """The bodies that sign a report above its text are its makers."""
+    if draft.genre is not Genre.REPORT:
+        return
+    blocks = draft.story.blocks
+    while blocks and (signed := _bodies(blocks[0].text)):
+        draft.headline.credits += signed
+        del blocks[0]
+    if len(blocks) > 1 and (signed := _bodies(blocks[-1].text.strip("（()）"))):
+        draft.headline.credits += signed
+        del blocks[-1]
+    for line in (draft.headline.kicker, draft.headline.subtitle):
+        if line and (signed := _bodies(line)):
+            draft.headline.credits += signed
+            draft.headline.kicker = None if line == draft.headline.kicker else draft.headline.kicker
+            draft.headline.subtitle = (
+                None if line == draft.headline.subtitle else draft.headline.subtitle
+            )
+
+
+def _bodies(line: str) -> list[Credit]:
+    names = line.split()
+    return [Credit(name, None) for name in names] if all(map(is_body_name, names)) else []
 
 
 def _title_of_path(path: str) -> str | None:
@@ -164,6 +211,8 @@ def _date(drafts: list[_Draft], path: str) -> None:
             draft.dateline_on = dated(first, near)
         if draft.as_of.on is None:
             draft.as_of = as_of_day(None, draft.dateline_on)
+        if draft.as_of.on is None:
+            draft.as_of = draft.stated
     page_days = [draft.as_of.on for draft in drafts if draft.as_of.on]
     for draft in drafts:
         draft.as_of = as_of_page(draft.as_of, page_days)

@@ -28,6 +28,7 @@ _GAP = re.compile(
     f"(?<=[{_WIDE}]) +(?=[{_WIDE}0-9(])|(?<=[0-9)]) +(?=[{HAN}％‰℃{_MARK}])| +(?=[,.;:?!] )"
 )
 _CLAUSE = re.compile(f"(?<=[{HAN}”’》）!！?？0-9a-zA-Z]) +(?=[{HAN}“‘《（0-9a-zA-Z])")
+_NUMBERED = re.compile(r"(?<=\d) +(?=[年月日号万亿个家名人项条元届次期版])")
 _QUOTED = re.compile("“[^“”\n]{2,40} [^“”\n]{2,40}”|《[^《》\n]{2,60} [^《》\n]{2,60}》")
 _RUN = re.compile(" {2,}")
 _SLOGAN = re.compile(f"(?<=[{HAN}]{{2}}) +(?=[{HAN}]{{2}})")
@@ -61,7 +62,7 @@ def tidy_headline(text: str) -> str:
     """One headline: a space between clauses stays single, spaces beside punctuation go."""
     if " " not in text:
         return text
-    kept = _CLAUSE.sub("\x01", text)
+    kept = _CLAUSE.sub("\x01", _NUMBERED.sub("", text))
     return _RUN.sub(" ", _GAP.sub("", kept).replace("\x01", " ")).strip()
 
 

@@ -15,6 +15,10 @@ from models.reading.outlets import forms_pattern
 MARKS = "■□●◎◆▲★○▌▍▎◇△"
 _LONGEST = 120  # no line of credits is longer than this many characters
 _SEPARATOR = re.compile(r"[\s、，,;；/｜|丨·&]+")
+_PHOTO_CREDIT = re.compile(
+    rf"^(?P<caption>.{{3,}}?[。）)”]) ?"
+    rf"(?P<credit>[{HAN}·]{{0,16}}? ?[{HAN} ]{{2,12}} ?摄影?(?:[（(][^（）()]{{2,8}}[）)])?)$"
+)
 _OFFICE = re.compile(r".{2,}(?:办|局|部|处|科|社|院|委|组|站|中心|公司|学校|支队|大队)")
 
 
@@ -28,7 +32,7 @@ class Credit(NamedTuple):
 @cache
 def _grammar() -> dict[str, re.Pattern[str]]:
     words = load("credits")
-    any_of = {key: _alternatives(value) for key, value in words.items()}
+    any_of = {key: _alternatives(value) for key, value in words.items() if key != "no_names"}
     outlet = (
         rf"(?:{forms_pattern()}|[{HAN}]{{2,6}}?(?:日报|晚报|早报|时报|导报|周报|晨报|都市报|青年报|"
         rf"新闻网|在线|新闻客户端))"
@@ -51,6 +55,11 @@ def _grammar() -> dict[str, re.Pattern[str]]:
             rf"频道 |{any_of['before']}|{any_of['after']}|{any_of['agencies']}|(?:文|图)[/：:]"
         ),
     }
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(load("credits")["no_names"])
 
 
 def _alternatives(words: list[str]) -> str:
@@ -91,6 +100,19 @@ def credits_of(text: str) -> list[Credit] | None:
 def credits_in_brackets(text: str) -> list[Credit]:
     """The credits inside a dateline's brackets: 记者 甲某 通讯员 乙某."""
     return credits_of(text) or []
+
+
+def split_photo_credit(text: str) -> tuple[str, list[Credit]] | None:
+    """A caption and the photographer's credit behind it: 图为…。本报记者 某某 摄."""
+    match = _PHOTO_CREDIT.match(text) if text[-4:].find("摄") >= 0 or "摄" in text[-12:] else None
+    found = credits_of(match["credit"]) if match else None
+    return (match["caption"], found) if match and found else None
+
+
+def is_photo_credit(text: str) -> bool:
+    """Whether a line credits a picture: 某某摄, 新华社发."""
+    bare = _undressed(text)
+    return bare.endswith("摄") or bool(_grammar()["agency_tail"].search(bare))
 
 
 def bare_names(text: str) -> list[Credit] | None:
@@ -154,7 +176,7 @@ def _names(stretch: str) -> list[str]:
         parts = split_names(token) if len(token) > 3 else [token]
         if len(parts) > 1 and not all(begins_like_a_name(part) for part in parts):
             parts = [token]
-        if not all(is_name(part) for part in parts):
+        if not all(is_name(part) and part not in _no_names() for part in parts):
             return []
         names += parts
     return names

@@ -14,8 +14,9 @@ _KEY = re.compile(r"^[A-Za-z][\w-]*:", re.MULTILINE)
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|table|p|td|meta|span|h[1-6]|br)\b[^>]*>", re.I
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_HEADING = re.compile(r"^ {0,3}#{1,6} ?[^#\s]", re.MULTILINE)
+_PAGE = re.compile(r"<(?:!doctype html|html|body|head)\b", re.I)
+_TAGS = 3  # tags that make a text without headings HTML
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?: +\S|[\u4e00-\u9fff“《])", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(
     r"\]\((?:https?:|/|\.)[^)\s]*\)|^<https?://\S+>$|\*\*[^*\n]+\*\*", re.MULTILINE
 )
@@ -27,19 +28,10 @@ def sniff(text: str) -> MediaType:
     front = _FRONT_MATTER.match(head)
     if front and _KEY.search(front.group()):
         return MediaType.MARKDOWN
-    if "<" in head:
-        tags = len(_HTML.findall(head))
-        if (
-            tags
-            and (tags >= 8 or "<html" in head.lower() or 40 * len(_TAG.findall(head)) > len(head))
-            and not _HEADING.search(head)
-        ):
-            return MediaType.HTML
-        if tags >= 3 and not _HEADING.search(head):
-            return MediaType.HTML
-    if "#" in head and _HEADING.search(head):
-        return MediaType.MARKDOWN
-    if len(_MARKDOWN_LINK.findall(head)) >= 2:
+    headed = "#" in head and bool(_HEADING.search(head))
+    if "<" in head and (_PAGE.search(head) or (not headed and len(_HTML.findall(head)) >= _TAGS)):
+        return MediaType.HTML
+    if headed or len(_MARKDOWN_LINK.findall(head)) >= 2:
         return MediaType.MARKDOWN
     return MediaType.PLAIN
 

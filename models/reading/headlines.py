@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
+from typing import Any
 
 from models.language.lexicon import load
 from models.reading.characters import HAN, tidy_headline, width
-from models.reading.credits import Credit, bare_names, credits_of
+from models.reading.credits import Credit, bare_names, credits_of, split_photo_credit
+from models.reading.dates import day_of
 from models.reading.furniture import is_furniture, without_footnote_marks
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.lines import Line
@@ -48,11 +51,12 @@ class Headline:
     credits: list[Credit] = field(default_factory=list)
     imprints: list[Imprint] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)  # named in credits
+    delivered_on: date | None = None  # of a report: the day it was given to a congress
     left: list[Line] = field(default_factory=list)  # lines that belong to the body after all
 
 
 @cache
-def _words() -> dict[str, list[str]]:
+def _words() -> dict[str, Any]:
     return load("headlines")
 
 
@@ -84,8 +88,12 @@ def read_headline(
     """Tell the lines of a head apart; `authors` says that a bare name may close it."""
     found = Headline()
     rest: list[Line] = []
+    stated = False  # a source line or credit ends the headline
     for line in _respaced(lines):
-        _take(line, rest, found)
+        if stated and not line.level and _is_text(line.text) and not _signs(line.text, rest):
+            found.left.append(line)
+        else:
+            stated |= _take(line, rest, found) and bool(rest)
     if authors and len(rest) > 1 and not _is_wrapped_title(rest):
         names = bare_names(rest[-1].text) if len(rest[-1].text) <= 9 else None
         if names:
@@ -124,11 +132,26 @@ def _respaced(lines: list[Line]) -> list[Line]:
     return joined
 
 
-def _take(line: Line, rest: list[Line], found: Headline) -> None:
-    """Sort one line: furniture, source line, credits, subtitle; the rest is headline."""
+def _is_text(text: str) -> bool:
+    """Whether a line is none of the things that stand around a headline."""
+    return not (
+        is_furniture(text)
+        or imprint_of(text)
+        or credits_of(text) is not None
+        or _SPEAKER.match(text)
+        or _SUBTITLE.match(text)
+        or _DELIVERED.match(text)
+    )
+
+
+def _take(line: Line, rest: list[Line], found: Headline) -> bool:
+    """Sort one line: furniture, source line, credits, subtitle; the rest is headline.
+
+    True when the line says where, when or by whom the item was made.
+    """
     text = line.text
     if is_furniture(text):
-        return
+        return False
     if imprint := imprint_of(text):
         found.imprints.append(imprint)
         found.credits += imprint.credits
@@ -141,8 +164,24 @@ def _take(line: Line, rest: list[Line], found: Headline) -> None:
     elif _SUBTITLE.match(text) or _DELIVERED.match(text):
         shown = _SUBTITLE.sub("", text).strip("（）()")
         found.subtitle = f"{found.subtitle} {shown}" if found.subtitle else shown
+        if _DELIVERED.match(shown):
+            found.delivered_on = day_of(shown)
+        return False
+    elif split_photo_credit(text):
+        found.left.append(line)
+        return False
+    elif _signs(text, rest):
+        found.credits.append(Credit(text, None))
     else:
         rest.append(line)
+        return False
+    return True
+
+
+def _signs(text: str, rest: list[Line]) -> bool:
+    """Whether a line names a body that signs the report whose title stands above."""
+    reports = tuple(_words()["genre"]["report"])
+    return bool(rest) and is_body_name(text) and rest[0].text.endswith(reports)
 
 
 def _with_series_removed(lines: list[Line], found: Headline) -> list[Line]:

@@ -98,7 +98,23 @@ _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _TITLE_BREAK = re.compile(r"\s*(?:[|_｜丨·]|\s[-–—]+\s|[-–—]+ |-{2,})\s*")
+_STOP = re.compile("[。！？；]")
+_PROSE = 400  # characters of running text that no menu or footer holds …
+_SENTENCES = 5  # … in this many sentences …
+_PROSE_LINKED = 0.3  # … with at most this share of links
 _LINKED = 0.7  # share of a line inside links from which it is a menu entry
+_CELL = 40  # characters that no cell of a data table exceeds
+_HEADLINE = 80  # characters that no headline exceeds
+_SITE_NAME = 14  # characters that no name of a site exceeds
+_OWNER = re.compile(
+    r"(?:Copyright|版权所有)[\s©:：]*(?:&copy;)?[\s\d-]*"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}(?:集团|网|日报|晚报|政府))",
+    re.I,
+)
+_STATED_DAY = re.compile(
+    r"(?:发文日期|生成日期|成文日期|发布日期|发布时间|发稿时间|日期|时间) ?[：:] ?"
+    r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}"
+)
 _NEAR = 4  # lines between a headline and the source line that follows it
 
 
@@ -112,6 +128,8 @@ def read_html(source: str) -> Page:
         walker.walk(tree.body)
         walker.end_line()
     _find_headline(page, walker.lines, _title_parts(tree))
+    if page.outlet is None and (owner := _OWNER.search(source)):
+        page.outlet = owner["name"]
     return page
 
 
@@ -153,7 +171,10 @@ class _Walker:
             child = child.next
 
     def _enter(self, node: LexborNode, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag == "tr" and (row := _row_text(node)):
+            self.end_line()
+            self.lines.append(Line(row, gap=True, row=True, whole=True))
+        elif tag in _BLOCKS:
             self.end_line()
             outer, self._level = self._level, _LEVELS.get(tag, self._level)
             self.walk(node)
@@ -204,6 +225,17 @@ class _Walker:
         self._pieces, self._linked, self._bold = [], 0, 0
 
 
+def _row_text(node: LexborNode) -> str | None:
+    """The cells of a data row as one line; None for rows that only lay out a page."""
+    cells = [cell for cell in node.iter() if cell.tag in ("td", "th")]
+    if len(cells) < 2 or node.css_first("table table, br + br, h1, h2, h3"):
+        return None
+    texts = [_WHITE.sub("", clean(cell.text())) for cell in cells]
+    if not any(texts) or max(map(len, texts)) > _CELL or node.css_first("table"):
+        return None
+    return " ".join(text for text in texts if text)
+
+
 @cache
 def _furniture_words() -> frozenset[str]:
     return frozenset(load("web")["furniture"])
@@ -223,11 +255,20 @@ def _is_furniture_node(node: LexborNode) -> bool:
         return False
     if _HIDDEN.search(attributes.get("style") or ""):
         return True
-    return any(
+    named = any(
         _names_furniture(name)
         for key in ("class", "id")
         for name in (attributes.get(key) or "").split()
     )
+    return named and not _holds_prose(node)
+
+
+def _holds_prose(node: LexborNode) -> bool:
+    """Whether a node is full of running text, whatever its name says (right-sidebar layouts)."""
+    text = node.text()
+    if len(text) < _PROSE or len(_STOP.findall(text)) < _SENTENCES:
+        return False
+    return sum(len(link.text()) for link in node.css("a")) < _PROSE_LINKED * len(text)
 
 
 def _read_meta(tree: LexborHTMLParser, page: Page) -> None:
@@ -237,9 +278,11 @@ def _read_meta(tree: LexborHTMLParser, page: Page) -> None:
         name = (attributes.get("name") or attributes.get("property") or "").lower()
         content = attributes.get("content") or ""
         if name in words["published"]:
-            page.published_on = page.published_on or day_of(content)
+            page.fetched_on = page.fetched_on or day_of(content)
         elif name in words["source"]:
-            page.outlet = page.outlet or outlet_in(content)
+            page.outlet = outlet_in(content) or page.outlet
+        elif name in words["site"]:
+            page.outlet = page.outlet or content or None
 
 
 def _title_parts(tree: LexborHTMLParser) -> list[str]:
@@ -256,23 +299,36 @@ def _find_headline(page: Page, lines: list[Line], parts: list[str]) -> None:
     if at is None:
         page.lines = lines
         return
-    for line in lines[:at]:
-        if page.published_on is None and (found := imprint_of(line.text)):
-            page.published_on = found.published_on
+    stated = _STATED_DAY.search(" ".join(line.text for line in lines[:at]))
+    page.published_on = day_of(stated.group()) if stated else None
     page.title = lines[at].text
+    _find_site(page, parts)
     page.lines = lines[at:]
 
 
+def _find_site(page: Page, parts: list[str]) -> None:
+    """The site's name: a part of the title element that is not the headline."""
+    if page.outlet:
+        return
+    suffixes = tuple(load("web")["site_suffixes"])
+    for part in reversed(parts):
+        if len(part) <= _SITE_NAME and part.endswith(suffixes) and part != page.title:
+            page.outlet = part
+            return
+
+
 def _headline_at(lines: list[Line], parts: list[str]) -> int | None:
-    wanted = {_squeeze(part) for part in parts if len(part) >= 6}
+    wanted = {_squeeze(part) for part in parts if len(part) >= 4}
     for index, line in enumerate(lines):
-        if _squeeze(line.text) in wanted:
+        if _squeeze(line.text) in wanted and (line.level or len(line.text) >= 6):
             return index
     for index, line in enumerate(lines):
         found = imprint_of(line.text)
         if found and found.published_on:
             return _before_imprint(lines, index)
     for index, line in enumerate(lines):
+        if len(line.text) > _HEADLINE:
+            return None
         if line.level and len(line.text) >= 6 and not is_furniture(line.text):
             return index
     return None

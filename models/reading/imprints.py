@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from models.reading.characters import HAN
 from models.reading.credits import Credit, credits_of
-from models.reading.dates import STAMP, ascii_digits, day_of
+from models.reading.dates import STAMP, Stated, ascii_digits, day_of, month_of
 from models.reading.outlets import outlet_in
 
 _PAGE_TAG = re.compile(
@@ -31,7 +31,14 @@ _FIELD = re.compile(
     rf"(?P<label>{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS})[：:] ?"
     rf"(?P<value>(?:(?!(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS})[：:])[^|｜])*)"
 )
-_QUICK = re.compile(rf"\d{{4}}|(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|作者)[：:]|《")
+_MONTH = re.compile(
+    r"[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3}) ?年 ?"
+    r"[\d一二三四五六七八九十]{1,2} ?月[）)]?"
+)
+_MONTH_LINE = 12
+_QUICK = re.compile(
+    rf"\d{{4}}|二〇|二○|(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|作者)[：:]|《"
+)
 _REST = re.compile(r"[\s|｜丨/【】\[\]()（）次+\-—]+|[上下]午|星期[一二三四五六日]")
 _LONGEST = 140
 _SHORT_REST = 6  # characters that may stand in a source line without a label
@@ -44,13 +51,15 @@ class Imprint(NamedTuple):
     outlet: str | None
     credits: list[Credit]
     is_mark: bool  # printed with every item of a collection, so that items can be cut at it
-    source: str | None = None  # the value of 来源 as printed
+    month: Stated | None = None  # where only a month is printed
 
 
 def imprint_of(text: str) -> Imprint | None:
     """The source line that a line consists of; None when it says anything else."""
     if len(text) > _LONGEST or not _QUICK.search(text):
         return None
+    if len(text) <= _MONTH_LINE and _MONTH.fullmatch(text):
+        return Imprint(None, None, [], False, month_of(text))
     if tag := _PAGE_TAG.fullmatch(text.strip()):
         return Imprint(day_of(tag["day"]), tag["paper"], [], True)
     plain = ascii_digits(text)
@@ -82,4 +91,4 @@ def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint 
         return None
     source = next((value for value in sources if value.strip("- ")), None)
     outlet = outlet_in(source)
-    return Imprint(day, outlet, found, bool(dates and day), source)
+    return Imprint(day, outlet, found, bool(dates and day))

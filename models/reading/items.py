@@ -15,6 +15,9 @@ from models.reading.imprints import Imprint, imprint_of, is_page_tag
 from models.reading.lines import Line, Page
 from models.reading.plain import ends_sentence
 
+_SALUTATION = re.compile(
+    r"(?:尊敬的|亲爱的)?(?:各位)?.{0,8}(?:代表|委员|同志们?|朋友们?|女士们|先生们|来宾|读者)[，、：:]"
+)
 _STOPPED = re.compile(r".{6}。”?$")  # no headline ends like this
 _PHOTO = re.compile(r"(?:摄|摄影|供图|图)[（(]?[^（）()]{0,8}[）)]?$")
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
@@ -132,7 +135,7 @@ def _begins_body(line: Line) -> bool:
         return True
     if hints_at_credits(text) and credits_of(text) is not None:
         return False
-    if len(text) > 60 or _STOPPED.search(text):
+    if len(text) > 60 or _STOPPED.search(text) or _SALUTATION.fullmatch(text):
         return True
     return ends_sentence(text) and len(text) > 14 and text[-1] not in "：:？?！!"
 

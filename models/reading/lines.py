@@ -18,6 +18,9 @@ class Line:
     gap: bool = False
     turned: bool = False
     pictured: bool = False
+    credited: bool = False  # a photo credit stands directly below it
+    row: bool = False  # a row of a table
+    glued: bool = False  # a footnote digit that stood before it was taken out
     whole: bool = False  # a paragraph or credit of its own: never joined with its neighbours
     parts: tuple[str, ...] = ()  # printed lines that were joined into the text
 
@@ -28,7 +31,8 @@ class Page:
 
     lines: list[Line]
     title: str | None = None
-    published_on: date | None = None
+    published_on: date | None = None  # stated for the reader
+    fetched_on: date | None = None  # stated in meta elements: often when the page was generated
     outlet: str | None = None
     url: str | None = None
     wrapped: bool = False  # lines end where the print column ends, not where the sense does

@@ -67,6 +67,11 @@ def outlet_in(text: str | None) -> str | None:
     return match["name"] if match else None
 
 
+def is_agency(name: str | None) -> bool:
+    """Whether an outlet is a news agency, whose dispatches other papers print."""
+    return name in _by_form() and _by_form()[name].rank == _RANK["agency"]
+
+
 def outlet_of_url(url: str | None) -> str | None:
     """The outlet whose domain an address belongs to."""
     if not url:

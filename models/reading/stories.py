@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from models.reading.characters import HAN, tidy, tidy_headline
-from models.reading.credits import MARKS, Credit, bare_names, credits_of, hints_at_credits
+from models.reading.credits import (
+    MARKS,
+    Credit,
+    bare_names,
+    credits_of,
+    hints_at_credits,
+    is_photo_credit,
+    split_photo_credit,
+)
 from models.reading.datelines import Dateline, dateline_at_end, dateline_at_start
 from models.reading.furniture import (
     ends_article,
@@ -12,6 +20,7 @@ from models.reading.furniture import (
     take_continuation,
     without_footnote_marks,
 )
+from models.reading.headlines import is_body_name
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.lines import Line
 from models.reading.outlets import outlet_in
@@ -34,6 +43,14 @@ _COLLECTED = re.compile(rf"本报记者(?P<name>[{HAN}]{{2,3}}?)(?:采访)?(?:�
 _CAPTION = re.compile(
     r"^(?:▲|△|▼|图[：:]|图为|上图|下图|左图|右图|图\d|资料图)|[（(][左右中上下]\S{0,4}[）)]"
 )
+_NOTE_NUMBER = re.compile(r"^\d{1,2} ?(?=注[：:])")
+_DOTS = re.compile(r"[.…·。—]+")
+_TABLE = re.compile(r"表 ?\d{1,3}(?!\d)|附表")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节]"
+    rf"|0\d(?=[{HAN}])|[1-9]\d(?=[{HAN}]{{2,12}}[、与和]?[{HAN}]*$)"
+)
+_ASKED = re.compile(rf"[{HAN}]{{3,11}}[？?]")  # a heading that asks
 _RUN_IN = re.compile(
     rf"^(?P<heading>[{HAN}“”‘’《》，、·+\d]{{6,36}}) (?P<rest>[{HAN}“‘《\d].{{19,}})$"
 )
@@ -71,7 +88,13 @@ def read_story(lines: list[Line], *, wrapped: bool, title: str | None = None) ->
     story = Story()
     lines = _without_furniture(lines, story)
     joined = join_wrapped(lines) if wrapped else join_broken(lines)
-    kept = [one for line in joined if (one := _without_byproducts(line, story, title))]
+    kept: list[Line] = []
+    for line in joined:
+        one = _without_byproducts(line, story, title)
+        if one:
+            kept.append(one)
+        elif kept and not line.gap and is_photo_credit(line.text):
+            kept[-1].credited = True
     kept = _with_run_in_headings(kept)
     labels = turn_labels([line.text for line in kept])
     _add_blocks(kept, labels, story)
@@ -95,24 +118,33 @@ def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | N
     """The line without credits, datelines and marks; nothing when no text remains."""
     text, page = take_continuation(line.text)
     story.continues_on = story.continues_on or page
-    text = without_footnote_marks(text)
+    text = _NOTE_NUMBER.sub("", without_footnote_marks(text))
     if not text or is_furniture(text):
         return None
     if title and not story.blocks and _squeeze(text) == _squeeze(title):
         return None
     if _take_whole(text, story):
         return None
+    if photo := split_photo_credit(text):
+        text, found = photo
+        _credit(found, line.text, story)
+        line = replace(line, credited=True)
     text = _without_dateline(text, story)
     text = _without_end_credit(text, story)
-    text = (
-        (tidy_headline if line.level else tidy)(text)
-        if " " in text and not _RUN_IN.match(text)
-        else text
-    )
+    text = _tidied(text, line)
     text = text.strip()
     if not text:
         return None
     return replace(line, text=text)
+
+
+def _tidied(text: str, line: Line) -> str:
+    """Layout spaces taken out; those of rows, run-in headings and signatures tell cells apart."""
+    if " " not in text or _RUN_IN.match(text):
+        return text
+    if line.row or (len(text) <= _LONGEST_HEADING and all(map(is_body_name, text.split()))):
+        return " ".join(text.split())
+    return (tidy_headline if line.level else tidy)(text)
 
 
 def _take_whole(text: str, story: Story) -> bool:
@@ -143,15 +175,15 @@ def _without_dateline(text: str, story: Story) -> str:
         if found:
             _credit(found, reported["credit"], story)
             text = text[reported.end() :]
-    if dateline := dateline_at_start(text):
-        story.datelines.append(dateline)
-        story.credits += dateline.credits
-        text = text[dateline.end :]
     if closing := dateline_at_end(text):
         start, dateline = closing
         story.datelines.append(dateline)
         story.credits += dateline.credits
         text = text[:start]
+    if dateline := dateline_at_start(text):
+        story.datelines.append(dateline)
+        story.credits += dateline.credits
+        text = text[dateline.end :]
     return text
 
 
@@ -217,26 +249,32 @@ def _turn_kind(speaker: str) -> BlockKind:
 
 
 def _kind(line: Line, following: Line | None) -> BlockKind:
+    """The part that a line plays which no speaker says."""
     text = line.text
     short = len(text) <= _LONGEST_HEADING
-    if (
-        line.pictured
-        and len(text) <= _LONGEST_CAPTION
-        and not line.level
-        and not ends_sentence(text)
-    ):
+    open_ended = not ends_sentence(text)
+    if line.row:
+        return BlockKind.PARAGRAPH
+    if line.credited:
         return BlockKind.CAPTION
-    if line.pictured and line.level and len(text) <= _LONGEST_CAPTION:
+    if short and open_ended and _NUMBERED.match(text):
+        return BlockKind.HEADING
+    if len(text) <= _LONGEST_CAPTION and _is_caption(line, open_ended=open_ended):
         return BlockKind.CAPTION
-    if line.level:
+    if line.level and not text.startswith("——"):
         return BlockKind.HEADING
-    if len(text) <= _LONGEST_CAPTION and _CAPTION.search(text):
-        return BlockKind.CAPTION
-    if short and text[:1] in MARKS and not ends_sentence(text):
+    if following is None or not short or text.startswith("——") or _DOTS.fullmatch(text):
+        return BlockKind.PARAGRAPH
+    if open_ended and text[-1] not in "，、,":
         return BlockKind.HEADING
-    if short and following is not None and not ends_sentence(text) and text[-1] not in "，、,":
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+    return BlockKind.HEADING if _ASKED.fullmatch(text) else BlockKind.PARAGRAPH
+
+
+def _is_caption(line: Line, *, open_ended: bool) -> bool:
+    """Whether a short line tells what a picture or a table shows."""
+    if line.pictured and (line.level or open_ended):
+        return True
+    return bool(_CAPTION.search(line.text)) or (open_ended and bool(_TABLE.match(line.text)))
 
 
 def _take_letter_writer(story: Story) -> None:

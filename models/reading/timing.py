@@ -32,6 +32,13 @@ class AsOf(NamedTuple):
 NOTHING = AsOf(None, None, None)
 
 
+def as_of_delivery(delivered_on: date | None, month: Stated | None) -> AsOf:
+    """The day that a report was given to a congress, or the month that it is signed in."""
+    if delivered_on:
+        return AsOf(delivered_on, Precision.DAY, Basis.BODY)
+    return _stated(month, Basis.BODY) if month else NOTHING
+
+
 def as_of_day(published_on: date | None, dateline_on: date | None) -> AsOf:
     """The reference day that an item states of itself."""
     if published_on:
