@@ -142,9 +142,11 @@ def _outlet(
     imprints: list[Imprint], headline: Headline, story: Story, page: Page, path: str
 ) -> str | None:
     """The source line first, then datelines, the page's own name, its address and its path."""
+    for imprint in imprints:
+        if imprint.outlet:
+            return imprint.outlet
     from_path = outlet_of_path(path)
     candidates = (
-        *(imprint.outlet for imprint in imprints),
         story.source,
         *(d.outlet for d in story.datelines if not (from_path and is_agency(d.outlet))),
         *headline.outlets,
@@ -200,21 +202,22 @@ def _title_of_path(path: str) -> str | None:
 
 def _date(drafts: list[_Draft], path: str) -> None:
     """Resolve datelines and reference days, in the contract's order of evidence."""
-    from_path = as_of_path(path)
     for draft in drafts:
         draft.as_of = as_of_day(draft.published_on, None)
+    undated = any(draft.as_of.on is None for draft in drafts)
+    from_path = as_of_path(path) if undated else NOTHING
     for draft in drafts:
-        bodies = [block.text for block in draft.story.blocks]
-        near = draft.published_on or as_of_body(bodies).on or from_path.on or _year_hint(drafts)
         first: Dateline | None = next((d for d in draft.story.datelines if d.day), None)
         if first:
+            bodies = [block.text for block in draft.story.blocks]
+            near = draft.published_on or as_of_body(bodies).on or from_path.on or _year_hint(drafts)
             draft.dateline_on = dated(first, near)
         if draft.as_of.on is None:
             draft.as_of = as_of_day(None, draft.dateline_on)
         if draft.as_of.on is None:
             draft.as_of = draft.stated
     page_days = [draft.as_of.on for draft in drafts if draft.as_of.on]
-    for draft in drafts:
+    for draft in drafts if undated else ():
         draft.as_of = as_of_page(draft.as_of, page_days)
         if draft.as_of.on is None:
             draft.as_of = as_of_body([block.text for block in draft.story.blocks])

@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.language.lexicon import load
@@ -71,13 +71,14 @@ def hints_at_credits(text: str) -> bool:
     return bool(_grammar()["hint"].search(text))
 
 
+@lru_cache(maxsize=4096)  # several steps ask about the same short lines
 def credits_of(text: str) -> list[Credit] | None:
     """The credits that a line consists of; None when it says anything else.
 
     An empty list is a line that credits nobody by name (新华社发).
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or not hints_at_credits(text):
+    if not text or len(text) > _LONGEST or text[-1] in "。；！？，" or not hints_at_credits(text):
         return None
     bare = _undressed(text)
     grammar = _grammar()
@@ -127,7 +128,7 @@ def bare_names(text: str) -> list[Credit] | None:
 def _undressed(text: str) -> str:
     """Without the mark in front and the brackets around."""
     text = text.lstrip(MARKS + " ").rstrip()
-    while text[:1] in "（(【[〔" and text[-1:] in "）)】]〕":
+    while len(text) > 1 and text[0] in "（(【[〔" and text[-1] in "）)】]〕":
         text = text[1:-1].strip()
     return text.strip(MARKS + " ")
 

@@ -36,9 +36,10 @@ class Stated(NamedTuple):
 
 def ascii_digits(text: str) -> str:
     """Full-width digits of dates as ASCII; same length."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if _FULL_WIDTH_DIGIT.search(text) else text
 
 
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 

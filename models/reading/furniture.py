@@ -1,7 +1,7 @@
 """Page furniture: lines that menus, share bars, counters and footers leave in the text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from models.language.lexicon import load
 
@@ -25,7 +25,14 @@ _LONGEST = 240  # characters; no furniture line is longer
 
 def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture."""
-    return len(line) <= _LONGEST and bool(_patterns()[0].fullmatch(line))
+    if len(line) > _LONGEST or (line[-1:] == "。" and line[:1] not in "声版免凡如请"):
+        return False
+    return _is_furniture(line)
+
+
+@lru_cache(maxsize=4096)  # several steps ask about the same short lines
+def _is_furniture(line: str) -> bool:
+    return bool(_patterns()[0].fullmatch(line))
 
 
 def ends_article(line: str) -> bool:
@@ -44,4 +51,6 @@ def take_continuation(text: str) -> tuple[str, str | None]:
 
 def without_footnote_marks(text: str) -> str:
     """The text without the bracketed digits that point at footnotes."""
-    return _FOOTNOTE.sub("", text)
+    if any(bracket in text for bracket in "[［〔【"):
+        return _FOOTNOTE.sub("", text)
+    return text

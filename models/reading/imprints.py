@@ -6,6 +6,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.reading.characters import HAN
@@ -41,6 +42,7 @@ _QUICK = re.compile(
 )
 _REST = re.compile(r"[\s|｜丨/【】\[\]()（）次+\-—]+|[上下]午|星期[一二三四五六日]")
 _LONGEST = 140
+_STOPS = "。；！？"  # sentences end so, source lines do not
 _SHORT_REST = 6  # characters that may stand in a source line without a label
 
 
@@ -54,9 +56,10 @@ class Imprint(NamedTuple):
     month: Stated | None = None  # where only a month is printed
 
 
+@lru_cache(maxsize=4096)  # several steps ask about the same short lines
 def imprint_of(text: str) -> Imprint | None:
     """The source line that a line consists of; None when it says anything else."""
-    if len(text) > _LONGEST or not _QUICK.search(text):
+    if len(text) > _LONGEST or text[-1:] in _STOPS or not _QUICK.search(text):
         return None
     if len(text) <= _MONTH_LINE and _MONTH.fullmatch(text):
         return Imprint(None, None, [], False, month_of(text))

@@ -21,6 +21,7 @@ _SALUTATION = re.compile(
 _STOPPED = re.compile(r".{6}。”?$")  # no headline ends like this
 _PHOTO = re.compile(r"(?:摄|摄影|供图|图)[（(]?[^（）()]{0,8}[）)]?$")
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
+_CONTENTS = 8  # numbered lines from which a list is a table of contents
 _SHORT = 45  # characters that a headline line may have
 _TOLD = re.compile(r"查看原文|^(?:https?:)?//")
 _NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?\S")
@@ -44,7 +45,7 @@ def cut(page: Page) -> list[Item]:
     marks = [(i, found) for i, line in enumerate(page.lines) if (found := _mark(line.text))]
     if len(marks) >= 2 or (marks and is_page_tag(page.lines[marks[0][0]].text)):
         return _cut_at_imprints(page.lines, marks)
-    sections = _news_sections(page.lines)
+    sections = _news_sections(page.lines) if any(line.level for line in page.lines) else []
     if sections:
         return _cut_at_sections(page.lines, sections)
     if page.wrapped:
@@ -56,9 +57,15 @@ def cut(page: Page) -> list[Item]:
 
 def _is_contents(lines: list[Line]) -> bool:
     """A numbered list of headlines is a table of contents."""
+    if len(lines) < _CONTENTS or not any(line.text[0].isdigit() for line in lines[:_CONTENTS]):
+        return False
     numbered = sum(bool(_NUMBERED.match(line.text)) for line in lines)
     told = sum(ends_sentence(line.text) and len(line.text) > 30 for line in lines)
-    return numbered >= 8 and 2 * numbered >= len([x for x in lines if len(x.text) > 4]) and not told
+    return (
+        numbered >= _CONTENTS
+        and 2 * numbered >= len([x for x in lines if len(x.text) > 4])
+        and not told
+    )
 
 
 def _mark(text: str) -> Imprint | None:

@@ -85,8 +85,11 @@ def outlet_of_url(url: str | None) -> str | None:
 
 def outlet_of_path(path: str) -> str | None:
     """The outlet that a file or folder name abbreviates: peoples_daily_2018/rmrb2018_1.txt."""
-    lowered = path.lower()
-    for part, name in _addresses("paths"):
-        if re.search(rf"(?<![a-z]){re.escape(part)}(?![a-z])", lowered):
-            return name
-    return None
+    match = _path_parts().search(path.lower())
+    return dict(_addresses("paths"))[match.group()] if match else None
+
+
+@cache
+def _path_parts() -> re.Pattern[str]:
+    parts = "|".join(re.escape(part) for part, _ in _addresses("paths"))
+    return re.compile(rf"(?<![a-z])(?:{parts})(?![a-z])")

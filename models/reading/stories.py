@@ -1,7 +1,7 @@
 """The body of an item: blocks of clean text, and the credits and marks taken out of it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from models.reading.characters import HAN, tidy, tidy_headline
 from models.reading.credits import (
@@ -90,10 +90,11 @@ def read_story(lines: list[Line], *, wrapped: bool, title: str | None = None) ->
     joined = join_wrapped(lines) if wrapped else join_broken(lines)
     kept: list[Line] = []
     for line in joined:
+        printed = line.text
         one = _without_byproducts(line, story, title)
         if one:
             kept.append(one)
-        elif kept and not line.gap and is_photo_credit(line.text):
+        elif kept and not line.gap and is_photo_credit(printed):
             kept[-1].credited = True
     kept = _with_run_in_headings(kept)
     labels = turn_labels([line.text for line in kept])
@@ -118,24 +119,22 @@ def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | N
     """The line without credits, datelines and marks; nothing when no text remains."""
     text, page = take_continuation(line.text)
     story.continues_on = story.continues_on or page
-    text = _NOTE_NUMBER.sub("", without_footnote_marks(text))
+    text = without_footnote_marks(text)
+    if text[0:1].isdigit():
+        text = _NOTE_NUMBER.sub("", text)
     if not text or is_furniture(text):
         return None
-    if title and not story.blocks and _squeeze(text) == _squeeze(title):
+    if title and not story.blocks and len(text) <= 2 * len(title) and _same(text, title):
         return None
     if _take_whole(text, story):
         return None
     if photo := split_photo_credit(text):
         text, found = photo
         _credit(found, line.text, story)
-        line = replace(line, credited=True)
-    text = _without_dateline(text, story)
-    text = _without_end_credit(text, story)
-    text = _tidied(text, line)
-    text = text.strip()
-    if not text:
-        return None
-    return replace(line, text=text)
+        line.credited = True
+    text = _without_end_credit(_without_dateline(text, story), story)
+    line.text = _tidied(text, line).strip()
+    return line if line.text else None
 
 
 def _tidied(text: str, line: Line) -> str:
@@ -149,7 +148,7 @@ def _tidied(text: str, line: Line) -> str:
 
 def _take_whole(text: str, story: Story) -> bool:
     """Lines that are credits or a source line altogether."""
-    if len(text) > 140:
+    if len(text) > 140 or text[-1] in "。；！？":
         return False
     if imprint := imprint_of(text):
         story.imprints.append(imprint)
@@ -170,7 +169,7 @@ def _credit(found: list[Credit], printed: str, story: Story) -> None:
 
 
 def _without_dateline(text: str, story: Story) -> str:
-    if reported := _REPORTED.match(text):
+    if "记者" in text[:40] and (reported := _REPORTED.match(text)):
         found = credits_of(reported["credit"])
         if found:
             _credit(found, reported["credit"], story)
@@ -188,7 +187,8 @@ def _without_dateline(text: str, story: Story) -> str:
 
 
 def _without_end_credit(text: str, story: Story) -> str:
-    marked = _MARKED_END.search(text[-80:])
+    tail = text[-80:]
+    marked = _MARKED_END.search(tail) if any(mark in tail for mark in MARKS) else None
     if marked and (found := credits_of(marked["credit"])):
         _credit(found, marked["credit"], story)
         text = text[: len(text) - len(marked.group())]
@@ -212,6 +212,8 @@ def _without_end_credit(text: str, story: Story) -> str:
 
 def _with_run_in_headings(lines: list[Line]) -> list[Line]:
     """Paragraphs that begin with a heading set off by a space, where several do."""
+    if not any(" " in line.text for line in lines):
+        return lines
     matches = [_RUN_IN.match(line.text) if " " in line.text else None for line in lines]
     several = sum(match is not None for match in matches) >= 2
     split: list[Line] = []
@@ -291,5 +293,6 @@ def _take_letter_writer(story: Story) -> None:
             return
 
 
-def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+def _same(text: str, title: str) -> bool:
+    """Whether a line repeats the title, spaces aside."""
+    return "".join(text.split()) == "".join(title.split())

@@ -19,7 +19,8 @@ def turn_labels(texts: list[str]) -> frozenset[str]:
     """The labels that mark turns in a text: two of them alternate, or they are the usual words."""
     counts: Counter[str] = Counter()
     for text in texts:
-        match = _LABEL.match(text[:24])
+        head = text[:24]
+        match = _LABEL.match(head) if "：" in head or ":" in head else None
         if match and not _NEVER.fullmatch(match["label"]):
             counts[match["label"].strip()] += 1
     asking = {label for label in counts if is_asking(label)}
