@@ -8,9 +8,8 @@ import polars as pl
 
 from models.language.lexicon import load
 from models.language.names import candidates
-from models.language.names.joined import JoinedText
 from models.language.names.phrases import modifier_before
-from models.language.names.segmentation import Segmentation, segmentation
+from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
 Found = tuple[int, int, str]
@@ -57,8 +56,7 @@ def _kinds() -> frozenset[str]:
 def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for events."""
     del blocks
-    joined = JoinedText(articles)
-    words_at = segmentation(joined, words)
+    joined, words_at = segmented(articles, words)
     found = [
         *_read_congresses(joined.text),
         *_read_sessions(joined.text, words_at),

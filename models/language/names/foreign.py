@@ -20,7 +20,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     sound = f"[{words['sounds']}]"
     wide = f"[{words['sounds']}{words['sounds_in_parts']}]"
     dotted = re.compile(rf"{wide}{{1,8}}(?:-{wide}{{1,5}})?(?:[·•・]{wide}{{1,10}})+")
-    run = re.compile(rf"{sound}{{2,8}}")
+    run = re.compile(rf"{sound}{{2,8}}(?:-{sound}{{1,5}})?")
     tibetan = "|".join(words["tibetan"])
     japanese = "|".join(sorted(words["japanese"], key=len, reverse=True))
     composed = re.compile(rf"(?:{tibetan}){{2}}|(?:{japanese})[\u4e00-\u9fff]{{1,2}}")

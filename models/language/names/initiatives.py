@@ -10,7 +10,7 @@ from models.language.lexicon import load
 from models.language.names import candidates
 from models.language.names.joined import JoinedText
 from models.language.names.phrases import modifier_before
-from models.language.names.segmentation import Segmentation, segmentation
+from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
 Found = tuple[int, int, str]
@@ -61,8 +61,7 @@ def _apps() -> re.Pattern[str]:
 def find_initiatives(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for initiatives, and the bare quotations that repeat one of them."""
     del blocks
-    joined = JoinedText(articles)
-    words_at = segmentation(joined, words)
+    joined, words_at = segmented(articles, words)
     found = [
         *_read_quoted(joined.text, words_at),
         *_read_closed(joined.text, words_at),
@@ -83,8 +82,9 @@ def canonical(text: str) -> str:
 
 def _read_quoted(text: str, words: Segmentation) -> Iterator[Found]:
     for match in _quoted().finditer(text):
-        counted = match["head"] == "项目" and _is_abbreviation(match["name"])
-        if counted or any(word in match["link"] for word in load("initiatives")["parting"]):
+        project = match["head"] == "项目"
+        vague = project and (match["link"] or _is_abbreviation(match["name"]))
+        if vague or any(word in match["link"] for word in load("initiatives")["parting"]):
             continue
         start = _with_modifier(text, match.start(), words)
         yield start, match.end(), canonical(text[start : match.end()])
@@ -107,7 +107,8 @@ def _with_modifier(text: str, start: int, words: Segmentation) -> int:
     modifier = modifier_before(text, start, words, _SUBJECT_TAGS, after_verbs=True)
     length = start - modifier.start
     listed = text[modifier.start - 1 : modifier.start] == "、"
-    return modifier.start if 2 <= length <= 8 and not listed else start
+    scope = modifier.words[:1] and modifier.words[0] in load("phrases")["beginnings"]
+    return modifier.start if 2 <= length <= 8 and not listed and not scope else start
 
 
 def _read_closed(text: str, words: Segmentation) -> Iterator[Found]:

@@ -19,7 +19,7 @@ from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import BREAK, JoinedText
 from models.language.names.name_characters import NO_SURNAME, UNLISTED, given, surnames
-from models.language.names.segmentation import Segmentation, segmentation
+from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
 ACCEPTED = 8  # a reading that is worth less is no name
@@ -51,7 +51,8 @@ class Reading:
 def _lexicon() -> tuple[frozenset[str], ...]:
     words = load("persons")
     return tuple(
-        frozenset(words[key]) for key in ("followers", "leaders", "function_surnames", "not_names")
+        frozenset(words[key])
+        for key in ("followers", "leaders", "function_surnames", "conjunctions", "not_names")
     )
 
 
@@ -68,7 +69,9 @@ class _Reader:
         self._cues = cues
         self._words = words
         self._surnames, self._given = surnames(), given()
-        self._followers, self._leaders, self._ambiguous, self._not_names = _lexicon()
+        self._followers, self._leaders, self._ambiguous, self._conjunctions, self._not_names = (
+            _lexicon()
+        )
 
     def read(self, start: int, announced: float = 0) -> Reading | None:
         """The best reading that starts here, worth at least `ACCEPTED`; None if there is none."""
@@ -109,8 +112,8 @@ class _Reader:
             self._given_weight(character) for character in name[width:]
         )
         short = -2 if len(name) == 2 else 0
-        if name[0] in self._ambiguous:
-            short -= 3 if announced else 4
+        if name[0] in self._conjunctions or (name[0] in self._ambiguous and not announced):
+            short -= 4
         return (
             characters + short + self._after(end)
             + self._as_words(start, end, announced)
@@ -257,9 +260,8 @@ def _repetitions(
 def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for persons: names read safely, and their repetitions in the same article."""
     del blocks
-    joined = JoinedText(articles)
+    joined, words_at = segmented(articles, words)
     cues = find_cues(joined.text)
-    words_at = segmentation(joined, words)
     reader = _Reader(joined.text, cues, words_at)
     readings = _read_all(reader, joined.text, cues, _starts(joined.text, cues, words_at))
     spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}

@@ -45,7 +45,7 @@ def modifier_before(
     """The modifier of the head noun at `head`; empty if a boundary stands right before it.
 
     Words with one of the `stopping_tags` bound the modifier too, and, `after_verbs`, so do verbs
-    that may belong to a name.
+    that belong to names only where nothing is quoted.
     """
     at = head
     words: list[str] = []
@@ -53,7 +53,7 @@ def modifier_before(
     while at > 0 and head - at < LONGEST:
         start = _word_start(text, at, segmentation)
         word = text[start:at]
-        verb = after_verbs and word in _openings()
+        verb = after_verbs and word in load("phrases")["before_quotations"]
         if verb or _ends_modifier(word, stopping_tags) or (words and _governs(word, words[-1])):
             stopped_by = word
             break

@@ -12,7 +12,7 @@ from models.language.lexicon import load
 
 LONGEST_POST = 16  # characters of a post with its rank and party group
 LONGEST_GAP = 10  # characters between a body and a post
-LONGEST_BODY = 16  # characters of a body that nothing but its last word tells
+LONGEST_BODY = 26  # characters of a body that nothing but its last word tells
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
 _NOT_IN_GAP = "的在和与及是为对由兼任曾原了"
@@ -262,7 +262,9 @@ class UnitReader:
         if before is None or not before.group().endswith(_body_ends()):
             return None
         words = load("posts")
-        name = re.split(words["before_bodies"], before.group())[-1]
+        *outside, name = re.split(words["before_bodies"], before.group())
+        if not outside and len(name) == LONGEST_BODY:
+            return None
         if len(name) < 4 or name[0] in words["relative_openers"]:
             return None
         return replace(unit, start=unit.start - len(name), printed=name)

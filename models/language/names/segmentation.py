@@ -1,6 +1,9 @@
 """The words of a joined text, by position."""
 
 from itertools import accumulate
+from weakref import WeakKeyDictionary
+
+import polars as pl
 
 from models.language.names.joined import BREAK, JoinedText
 from models.language.names.words import Words, tag_of
@@ -32,10 +35,16 @@ class Segmentation:
         return list(self._sizes.items())
 
 
-def segmentation(joined: JoinedText, words: Words) -> Segmentation:
-    """The words of all articles at their places in the joined text."""
-    sequence: list[str] = []
-    for cut in words.cuts:
-        sequence += cut
-        sequence.append(BREAK)
-    return Segmentation(joined.text, sequence)
+_KNOWN: WeakKeyDictionary[Words, tuple[JoinedText, Segmentation]] = WeakKeyDictionary()
+
+
+def segmented(articles: pl.DataFrame, words: Words) -> tuple[JoinedText, Segmentation]:
+    """The articles as one text with their words in it, put together once for all finders."""
+    if words not in _KNOWN:
+        joined = JoinedText(articles)
+        sequence: list[str] = []
+        for cut in words.cuts:
+            sequence += cut
+            sequence.append(BREAK)
+        _KNOWN[words] = joined, Segmentation(joined.text, sequence)
+    return _KNOWN[words]
