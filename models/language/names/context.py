@@ -14,6 +14,7 @@ from models.language.names.scan import Place, Scan
 
 Fits = Callable[[Division], bool]
 OUTLET, DATELINE, TITLE, FIRST = 6.0, 8.0, 4.0, 3.0
+OPENING = 60  # code points of the text in which its place is introduced
 LEAD = 1.5  # how much stronger than the next one a place must be to be the article's own
 
 
@@ -33,22 +34,31 @@ class Context:
             for code in sorted({p.code for p in places if p.code}):
                 self.weights[code] += weight
         for position, place in enumerate(p for p in scan.places if p.code):
-            self.weights[place.code or ""] += 1.0 + (FIRST if position == 0 else 0.0)
+            early = position == 0 and place.start < OPENING
+            self.weights[place.code or ""] += 1.0 + (FIRST if early else 0.0)
         self.background: dict[str, float] = {}
 
     def place_of_level(self, word: str, at: int) -> Division | None:
         """The division that 市, 省, 县… means at offset `at`: the article's own, if certain."""
         fits = LEVEL_WORDS[word]
-        strong = self._leader(self.weights, fits)
-        if strong:
-            return strong
-        near = self._nearest(fits, at)
-        if near:
-            return near
-        return (
-            None
-            if any(fits(divisions()[c]) for c in self.weights)
-            else self._leader(self.background, fits)
+        own = self._leader(self.weights, fits)
+        page = self._leader(self.background, fits) if word in _SHARED_BY_A_PAGE else None
+        if own is None or (page and self._is_aside(own, page)):
+            if page and self._holds_all(page):
+                return page
+            own = None
+        return own or self._nearest(fits, at)
+
+    def _is_aside(self, own: Division, page: Division) -> bool:
+        """Whether the article only touches a city that lies in the one its page speaks for."""
+        inside = own.code != page.code and own.within(page.code)
+        return inside and self.weights.get(own.code, 0.0) < TITLE + FIRST
+
+    def _holds_all(self, division: Division) -> bool:
+        """Whether the divisions that the article names lie in one, or around it."""
+        return all(
+            divisions()[code].within(division.code) or division.within(code)
+            for code in self.weights
         )
 
     def _leader(self, weights: dict[str, float], fits: Fits) -> Division | None:
@@ -87,6 +97,9 @@ def _is_county(division: Division) -> bool:
 def _is_district(division: Division) -> bool:
     return division.name.endswith("区") and division.level in ("county", "province")
 
+
+# Whole pages speak for a city or a province, single articles for a county or district.
+_SHARED_BY_A_PAGE = frozenset({"省", "自治区", "市", "州", "盟"})
 
 LEVEL_WORDS = {
     "省": lambda d: d.level == "province" and d.name.endswith("省"),

@@ -6,7 +6,8 @@ from typing import Any
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names import body_words, candidates
+from models.language.names import aliases, body_words, candidates, enumerations
+from models.language.names.aliases import Named
 from models.language.names.body_words import Build, Hit
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
@@ -27,22 +28,55 @@ def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
 
 def bodies_in(reading: Reading) -> Iterator[dict[str, Any]]:
     """The candidates of one reading."""
+    bodies = _joined(list(_built(reading)))
+    bodies.extend(_listed(reading))
+    for body in aliases.unite(bodies):
+        yield {
+            "article_id": reading.article_id,
+            "start_offset": body.start,
+            "end_offset": body.end,
+            "type": "organization",
+            "text": reading.text[body.start : body.end],
+            "name": body.name,
+            "place_code": body.division.code if body.division else None,
+        }
+
+
+def _built(reading: Reading) -> Iterator[Named]:
+    """The bodies that the words of the lexicons build."""
     places = KnownPlaces(reading.scan.places)
+    before: Named | None = None
     for hit in body_words.find(reading.text):
         found = _READ[hit.form.build](reading, hit, places)
+        if found is None and hit.form.build is Build.FRAMED and before:
+            found = _elided(reading, hit, before)
         if found:
             start, name, division = found
-            yield {
-                "article_id": reading.article_id,
-                "start_offset": start,
-                "end_offset": hit.end,
-                "type": "organization",
-                "text": reading.text[start : hit.end],
-                "name": name,
-                "place_code": division.code if division else None,
-            }
+            before = Named(start, hit.end, name, division, hit.form.build is not Build.HEAD)
+            yield before
 
 
+def _joined(bodies: list[Named]) -> list[Named]:
+    """The bodies, and those that a known body and its branch make: 国家统计局 + 江苏调查总队."""
+    joined = []
+    for body in bodies:
+        before = joined[-1] if joined else None
+        if before and before.known and before.division is None and before.end == body.start:
+            joined[-1] = Named(before.start, body.end, before.name + body.name, body.division)
+        else:
+            joined.append(body)
+    return joined
+
+
+def _listed(reading: Reading) -> Iterator[Named]:
+    for item in enumerations.items(reading):
+        if item.type == "organization":
+            yield Named(item.start, item.end, reading.text[item.start : item.end])
+
+
+_POSTS = frozenset({"常委", "委员", "书记", "副书记"})
+
+Owner = tuple[int, Division, str]
 Found = tuple[int, str, Division | None] | None
 
 
@@ -73,7 +107,7 @@ def _government_goes_on() -> tuple[str, ...]:
 
 
 def _framed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
-    owner = _owner(reading, hit, places.ending(hit.start))
+    owner = _owner(reading, hit, places.ending(hit.start)) or _own_level(reading, hit)
     if owner is None:
         return None
     start, division, printed = owner
@@ -83,7 +117,25 @@ def _framed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     return start, hit.form.stands_for.replace("{}", printed), division
 
 
-def _owner(reading: Reading, hit: Hit, place: Place | None) -> tuple[int, Division, str] | None:
+def _elided(reading: Reading, hit: Hit, before: Named) -> Found:
+    """市委常委、组织部部长: the committee named for one post owns the department of the next."""
+    between = reading.text[before.end : hit.start]
+    if before.division is None or not between.endswith("、") or between[:-1] not in _POSTS:
+        return None
+    name = hit.form.stands_for.replace("{}", form((before.division,)))
+    return hit.start, name, before.division
+
+
+def _own_level(reading: Reading, hit: Hit) -> Owner | None:
+    """市直机关工委: the word of level stands in the form itself."""
+    level = hit.word[0]
+    if level not in LEVEL_WORDS or not reading.sequence.begins(hit.start):
+        return None
+    division = reading.context.place_of_level(level, reading.offset + hit.start)
+    return (hit.start, division, division.name) if division else None
+
+
+def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
     """Where the name begins, the division that it belongs to, and that division's name in it."""
     if place and place.division:
         return place.start, place.division, form(place.parts)

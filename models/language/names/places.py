@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
-from models.language.names import candidates
+from models.language.names import candidates, enumerations
 from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
@@ -29,6 +29,7 @@ def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
             for place in reading.scan.places
         )
         rows.extend(_unlisted(reading))
+        rows.extend(_listed(reading))
         rows.extend(_own_places(reading))
     return candidates.from_rows(rows)
 
@@ -48,6 +49,15 @@ def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
         identity = f"{place.core}@{code or prefix}"
         named = {"name": prefix + place.core, "identity": identity}
         yield _row(reading, place.start, place.end, named)
+
+
+def _listed(reading: Reading) -> Iterator[dict[str, object]]:
+    """Places in lists of zones, sights and the like: 宝安燕罗 in …等园区."""
+    known = {(place.start, place.end) for place in reading.scan.places}
+    for item in enumerations.items(reading):
+        if item.type == "place" and (item.start, item.end) not in known:
+            name = reading.text[item.start : item.end]
+            yield _row(reading, item.start, item.end, {"name": name, "identity": f"{name}@"})
 
 
 _OWN = re.compile("|".join(OWN_WORDS))

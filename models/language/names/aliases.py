@@ -1,0 +1,79 @@
+"""Which forms in one article name the same body, and what its fullest name is.
+
+Bodies are the same when one name ends with the other (会战指挥部 of 平山县会战指挥部), when they
+differ only in how the division is written (邹城供电公司, 国网邹城市供电公司), or when a company is
+cut to the core of its name (福娃集团 of 福娃集团有限公司).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from models.language.names.divisions import Division
+
+_COMPANY = re.compile(
+    r"(?:集团|控股|实业|科技|发展|投资|开发|建设)?(?:股份)?(?:有限责任公司|有限公司|集团公司|总公司|公司|集团|股份|控股)+$"
+)
+SHORTEST_CORE = 2
+
+
+@dataclass(frozen=True)
+class Named:
+    """A body that a text names."""
+
+    start: int
+    end: int
+    name: str
+    division: Division | None = None
+    known: bool = False  # by a lexicon, so that its name is final
+
+
+def unite(bodies: list[Named]) -> list[Named]:
+    """The bodies with the fullest name that the article gives each of them."""
+    names = {body.name: body for body in bodies}
+    fuller = {name: _fullest(name, names) for name in names}
+    return [
+        replace(body, name=fuller[body.name].name, division=fuller[body.name].division)
+        for body in bodies
+    ]
+
+
+def _fullest(name: str, names: dict[str, Named]) -> Named:
+    """The one longer name that means the same; the name itself if there is none or several."""
+    body = names[name]
+    if body.known:
+        return body
+    longer = [
+        other for other in names.values() if len(other.name) > len(name) and _same(body, other)
+    ]
+    best = max((len(other.name) for other in longer), default=0)
+    winners = [other for other in longer if len(other.name) == best]
+    return winners[0] if len(winners) == 1 else body
+
+
+def _same(short: Named, long: Named) -> bool:
+    if short.division is None and long.name.endswith(short.name) and len(short.name) > 3:
+        return True
+    if short.division and long.division and short.division.code == long.division.code:
+        return _without(short) == _without(long)
+    one, other = core(short), core(long)
+    if not one or not other:
+        return False
+    return one == other and (short.division is None or long.division is None)
+
+
+def _without(body: Named) -> str:
+    """The name behind the division that it belongs to."""
+    division = body.division
+    if division is None:
+        return body.name
+    for form in (division.name, division.short):
+        if form in body.name:
+            return body.name.partition(form)[2]
+    return body.name
+
+
+def core(body: Named) -> str | None:
+    """What is left of a company's name without division and legal form; None for other bodies."""
+    rest = _without(body)
+    bare = _COMPANY.sub("", rest)
+    return bare if bare != rest and len(bare) >= SHORTEST_CORE else None

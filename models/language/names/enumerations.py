@@ -1,0 +1,103 @@
+"""Reads lists of names by what they are lists of: 圣阳电源、新风光电子等一批企业.
+
+The word behind 等 says what the items are, so that names without a telling last word are found. An
+item counts when it holds a word that is no common noun, or when most items of its list do.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from models.language.lexicon import load
+from models.language.names.left_edge import FUNCTION, PROPER_TAGS
+from models.language.names.readings import Reading
+from models.language.names.words import Sequence, tag_of
+
+_REACH = 90  # code points before 等 in which a list begins
+_ITEM = re.compile(r"[^、]+")
+_CLAUSE = re.compile(r"[，。；：！？\n“”《》（）()]|以及|包括|例如|比如")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-—]{2,14}")
+_NO_VERB_TAGS = frozenset({"v", "vd", "p", "c", "d", "u", "uj", "ul", "r", "t", "zg", "y"})
+
+
+class Item(NamedTuple):
+    """One name of a list."""
+
+    start: int
+    end: int
+    type: str  # a value of vocabulary.EntityType
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    kinds = load("enumerations")
+    groups = "|".join(
+        f"(?P<{kind}>{'|'.join(sorted(words, key=len, reverse=True))})"
+        for kind, words in kinds.items()
+    )
+    return re.compile(rf"等(?P<gap>[^，。；：、！？\n等]{{0,12}}?)(?:{groups})")
+
+
+def items(reading: Reading) -> Iterator[Item]:
+    """The names in the lists of one reading, in order."""
+    for match in _pattern().finditer(reading.text):
+        kind = match.lastgroup or ""
+        found = list(_list_before(reading, match.start()))
+        counted = re.search(r"\d|一批|多家|几家|各", match["gap"]) is not None
+        if len(found) == 1 and not (counted and kind == "organization"):
+            continue
+        proper = [_has_proper_word(reading.sequence, start, end) for start, end in found]
+        for (start, end), is_proper in zip(found, proper, strict=True):
+            alike = end - start <= 6 and (2 * sum(proper) >= len(found) or len(found) == 1)
+            if is_proper or (alike and kind == "organization"):
+                yield Item(start, end, kind)
+
+
+def _list_before(reading: Reading, end: int) -> Iterator[tuple[int, int]]:
+    """The items of the list that ends at `end`; the first without the clause before it."""
+    text = reading.text
+    begin = max(0, end - _REACH)
+    for stop in _CLAUSE.finditer(text, begin, end):
+        begin = stop.end()
+    spans = [(m.start(), m.end()) for m in _ITEM.finditer(text, begin, end)]
+    for position, (start, stop) in enumerate(spans):
+        first = _first_name(reading.sequence, start, stop) if position == 0 else start
+        if first is not None and _is_name(reading.sequence, text, first, stop):
+            yield first, stop
+
+
+def _first_name(sequence: Sequence, start: int, end: int) -> int | None:
+    """Where the name at the end of a clause begins: after the last verb or function word."""
+    at = sequence.at(end - 1)
+    position = None
+    while at >= 0 and sequence.starts[at] >= start:
+        word = sequence.words[at]
+        if word in FUNCTION or tag_of(word) in _NO_VERB_TAGS:
+            break
+        position = sequence.starts[at]
+        at -= 1
+    return position
+
+
+def _is_name(sequence: Sequence, text: str, start: int, end: int) -> bool:
+    if not _NAME.fullmatch(text, start, end):
+        return False
+    at = sequence.at(start)
+    while at < len(sequence.words) and sequence.starts[at] < end:
+        word = sequence.words[at]
+        if word in FUNCTION or tag_of(word) in _NO_VERB_TAGS - {"v"}:
+            return False
+        if tag_of(word) == "v" and word not in load("organizations")["company_verbs"]["words"]:
+            return False
+        at += 1
+    return True
+
+
+def _has_proper_word(sequence: Sequence, start: int, end: int) -> bool:
+    at = sequence.at(start)
+    while at < len(sequence.words) and sequence.starts[at] < end:
+        if tag_of(sequence.words[at]) in PROPER_TAGS:
+            return True
+        at += 1
+    return False
