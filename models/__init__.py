@@ -12,6 +12,7 @@ from models import (
     documents,
     entities,
     entity_names,
+    indicators,
     mentions,
     metrics,
     places,
@@ -39,6 +40,7 @@ TABLES: dict[str, Table] = {
         Table("terms", terms.Terms, terms.derive, Scope.PART),
         Table("entities", entities.Entities, entities.derive, Scope.GLOBAL),
         Table("entity_names", entity_names.EntityNames, entity_names.derive, Scope.GLOBAL),
+        Table("indicators", indicators.Indicators, indicators.derive, Scope.GLOBAL),
         Table("reposts", reposts.Reposts, reposts.derive, Scope.GLOBAL),
         Table(
             "term_statistics", term_statistics.TermStatistics, term_statistics.derive, Scope.GLOBAL

@@ -15,12 +15,11 @@ from models import STORED, TABLES
 from warehouse import parquet
 from warehouse.sql_files import SqlFile, Storage
 from warehouse.store import Store
-from warehouse.views import STORED_SCHEMA, descriptions, no_rows, reads_of, views
+from warehouse.views import FOOTERS_SCHEMA, STORED_SCHEMA, descriptions, no_rows, reads_of, views
 
 # Raise it when stored views change although neither their SQL nor what they read did.
 FORMAT = "1"
 MEMORY_LIMIT = "1GB"
-# A relation with a row per table: what the footers of its files say.
 FOOTERS = "footers"
 
 Files = dict[str, list[Path]]
@@ -79,10 +78,7 @@ def _show_files(connection: duckdb.DuckDBPyConnection, name: str, paths: list[Pa
 
 
 def _create_footers(connection: duckdb.DuckDBPyConnection, files: Files) -> None:
-    connection.execute(
-        f"CREATE TABLE {STORED_SCHEMA}.{FOOTERS} (table_name VARCHAR, row_count BIGINT, "
-        "column_count INTEGER, null_count BIGINT, byte_count BIGINT)"
-    )
+    connection.execute(f"CREATE TABLE {STORED_SCHEMA}.{FOOTERS} ({FOOTERS_SCHEMA})")
     rows = [_footer(table.name, files[table.name]) for table in STORED]
     connection.executemany(f"INSERT INTO {STORED_SCHEMA}.{FOOTERS} VALUES (?, ?, ?, ?, ?)", rows)
 

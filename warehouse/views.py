@@ -16,6 +16,12 @@ from warehouse.sql_files import SqlFile, sql_files
 
 # Relations over the files as they are; the schema `main` holds what readers are meant to use.
 STORED_SCHEMA = "stored"
+# Columns of `stored.footers`: a row per table, with what the footers of its files say. It is there
+# while stored views are computed, not in the catalog.
+FOOTERS_SCHEMA = (
+    "table_name VARCHAR, row_count BIGINT, column_count INTEGER, null_count BIGINT, "
+    "byte_count BIGINT"
+)
 
 
 @cache

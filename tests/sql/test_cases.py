@@ -7,7 +7,6 @@ import pytest
 
 from tests.sql.conftest import csv, load
 from warehouse.sql_files import sql_files
-from warehouse.views import views
 
 FOLDER = Path(__file__).parent
 CASES = sorted(file.parent for file in FOLDER.glob("*/*/expected.csv"))
@@ -36,15 +35,3 @@ def test_case(connection: duckdb.DuckDBPyConnection, case: Path):
 def test_every_relation_for_readers_has_a_case(kind: str):
     tested = {case.parent.name for case in CASES}
     assert {file.name for file in sql_files(kind)} - tested == set()
-
-
-def test_every_column_has_a_description(connection: duckdb.DuckDBPyConnection):
-    from warehouse.views import descriptions
-
-    missing = [
-        f"{name}.{column}"
-        for name in views()
-        for column in connection.table(name).columns
-        if not descriptions(name).get(column)
-    ]
-    assert missing == []

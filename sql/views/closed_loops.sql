@@ -1,0 +1,186 @@
+-- One row per matter that a mechanism, platform or body took up in an article, and what became of it.
+-- Numbers belong together if they stand between the same full stops or semicolons. The last cue word
+-- before a number decides: 收集, 受理, 排查… raise; 办结, 解决, 整改… resolve; …办结率 is the rate.
+-- Both must be counted in one unit, unless the text says that all (均, 全部) was done. A resolved
+-- number without a raised one needs a printed rate. Reposts are left out.
+--
+-- Columns of metric_facts
+--   subject: the mechanism or platform, else the body, else the place
+--   subject_id: entity_id of the subject
+--   matter: what was raised, else what was resolved
+--   raised: how much was raised first
+--   accepted: how much of it was found to need action, if the text says so
+--   resolved: how much was resolved
+--   unit: unit of resolved, else of raised
+--   rate: resolved in percent of what needed action, as printed or else computed
+--   rate_basis: printed or computed
+--   sentence: the sentence that says so
+-- Stored by article_id, metric_id
+WITH
+    vocabulary AS (
+        SELECT
+            '收集|征集|提出|梳理|受理|排查|调度|收到|接收|接到|摸排|反映|发现|交办|转办|查找|查摆|查出|登记' AS raising,
+            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving
+    ),
+    ordered AS (
+        SELECT
+            m.*,
+            lag(m.end_offset, 1, 0) OVER (
+                PARTITION BY m.article_id ORDER BY m.start_offset
+            ) AS previous_end
+        FROM metrics AS m
+        JOIN articles AS a USING (article_id)
+        WHERE a.repost_of IS NULL
+    ),
+    candidates AS (
+        SELECT
+            o.*,
+            regexp_extract(
+                substring(a.text, greatest(o.start_offset - 200, 0) + 1, least(o.start_offset, 200)),
+                '[^。！？；;\n]*$'
+            ) AS segment,
+            regexp_extract(substring(a.text, o.end_offset + 1, 60), '^[^。！？；;\n0-9]*') AS tail
+        FROM ordered AS o
+        JOIN articles AS a USING (article_id)
+        CROSS JOIN vocabulary AS v
+        WHERE
+            o.status = 'actual'
+            AND (
+                o.measure IN ('level', 'increase')
+                AND o.dimension IN ('count', 'people', 'other')
+                OR o.measure IN ('share', 'level')
+                AND o.unit = '%'
+            )
+            AND regexp_matches(o.sentence, v.resolving)
+    ),
+    led AS (
+        SELECT
+            * EXCLUDE (segment),
+            start_offset - length(segment) AS segment_start,
+            -- 需解决的问题 is a problem raised, not one resolved.
+            regexp_replace(
+                substring(
+                    segment,
+                    greatest(previous_end - (start_offset - length(segment)), 0) + 1
+                ),
+                '(需|须|待|应当?|要求)[^，。；]{0,8}?(解决|整改|办理|完成|处置|化解|处理|回复|落实)',
+                '',
+                'g'
+            ) AS lead
+        FROM candidates
+    ),
+    cued AS (
+        SELECT
+            l.*,
+            CASE
+                WHEN l.unit = '%' THEN
+                    CASE
+                        WHEN regexp_matches(l.lead, '(' || v.resolving || ')率[^率，]{0,10}$') THEN 'rate'
+                    END
+                WHEN
+                    regexp_matches(
+                        regexp_extract(l.lead, '.*(' || v.raising || '|' || v.resolving || ')', 1),
+                        v.raising
+                    )
+                    THEN 'raised'
+                WHEN regexp_matches(l.lead, v.resolving) THEN 'resolved'
+            END AS kind,
+            regexp_matches(
+                l.tail, '^[^，]{0,16}，?[^，]{0,8}(均|全部|都|悉数)[^，]{0,8}(' || v.resolving || ')'
+            ) AS all_done,
+            regexp_matches(l.lead, '(办结|解决|整改|化解|答复|办复|销号|采纳|回复)率') AS stands_alone
+        FROM led AS l
+        CROSS JOIN vocabulary AS v
+    ),
+    numbered AS (
+        SELECT
+            *,
+            lag(kind) OVER in_segment AS previous_kind
+        FROM cued
+        WHERE kind IS NOT NULL
+        WINDOW in_segment AS (PARTITION BY article_id, segment_start ORDER BY start_offset)
+    ),
+    grouped AS (
+        SELECT
+            *,
+            sum(
+                CASE
+                    WHEN previous_kind IS NULL THEN 1
+                    WHEN kind = 'raised' AND previous_kind <> 'raised' THEN 1
+                    WHEN kind = 'resolved' AND previous_kind <> 'raised' THEN 1
+                    WHEN kind = 'rate' AND previous_kind = 'rate' THEN 1
+                    ELSE 0
+                END
+            ) OVER (PARTITION BY article_id, segment_start ORDER BY start_offset) AS loop_number
+        FROM numbered
+    ),
+    loops AS (
+        SELECT
+            article_id,
+            segment_start,
+            loop_number,
+            arg_min(metric_id, start_offset) AS metric_id,
+            arg_min(sentence, start_offset) AS sentence,
+            arg_min(initiative_id, start_offset) FILTER (initiative_id IS NOT NULL) AS initiative_id,
+            arg_min(organization_id, start_offset) FILTER (organization_id IS NOT NULL)
+                AS organization_id,
+            arg_min(place_id, start_offset) FILTER (place_id IS NOT NULL) AS place_id,
+            min(period_start) AS period_start,
+            max(period_end) AS period_end,
+            arg_min(indicator, start_offset) FILTER (indicator IS NOT NULL) AS matter,
+            arg_min(value, start_offset) FILTER (kind = 'raised') AS raised,
+            arg_min(unit, start_offset) FILTER (kind = 'raised') AS raised_unit,
+            arg_max(value, start_offset) FILTER (kind = 'raised') AS accepted,
+            arg_max(unit, start_offset) FILTER (kind = 'raised') AS accepted_unit,
+            arg_max(all_done, start_offset) FILTER (kind = 'raised') AS all_done,
+            arg_min(value, start_offset) FILTER (kind = 'resolved') AS resolved,
+            arg_min(unit, start_offset) FILTER (kind = 'resolved') AS resolved_unit,
+            arg_min(value, start_offset) FILTER (kind = 'rate') AS printed_rate,
+            coalesce(bool_or(stands_alone) FILTER (kind = 'rate'), false) AS stands_alone,
+            count(*) FILTER (kind = 'raised') AS raised_count
+        FROM grouped
+        GROUP BY article_id, segment_start, loop_number
+    ),
+    closed AS (
+        SELECT
+            *,
+            CASE WHEN raised_count > 1 THEN accepted END AS needing_action,
+            coalesce(resolved, CASE WHEN all_done THEN accepted END) AS done,
+            coalesce(resolved_unit, CASE WHEN all_done THEN accepted_unit END) AS done_unit,
+            CASE
+                WHEN accepted_unit = resolved_unit THEN accepted
+                WHEN raised_unit = resolved_unit THEN raised
+            END AS base
+        FROM loops
+    )
+SELECT
+    s.name AS subject,
+    s.entity_id AS subject_id,
+    c.matter,
+    p.name AS place_name,
+    c.period_start,
+    c.period_end,
+    c.raised,
+    c.needing_action AS accepted,
+    c.done AS resolved,
+    coalesce(c.done_unit, c.raised_unit) AS unit,
+    CASE
+        WHEN c.printed_rate IS NOT NULL THEN c.printed_rate
+        WHEN c.resolved IS NULL AND c.all_done THEN 100
+        ELSE round(100 * c.resolved / nullif(c.base, 0), 1)
+    END AS rate,
+    CASE
+        WHEN c.printed_rate IS NOT NULL OR c.resolved IS NULL AND c.all_done THEN 'printed'
+        WHEN c.base > 0 THEN 'computed'
+    END AS rate_basis,
+    c.article_id,
+    c.metric_id,
+    c.sentence
+FROM closed AS c
+LEFT JOIN entities AS s
+    ON s.entity_id = coalesce(c.initiative_id, c.organization_id, c.place_id)
+LEFT JOIN entities AS p ON p.entity_id = c.place_id
+WHERE
+    c.raised IS NOT NULL AND c.resolved IS NOT NULL AND c.resolved <= c.base
+    OR c.raised IS NOT NULL AND c.resolved IS NULL AND c.all_done
+    OR c.printed_rate IS NOT NULL AND (c.raised IS NOT NULL OR c.resolved IS NOT NULL OR c.stands_alone)

@@ -1,0 +1,1 @@
+FROM entity_timeline('全市')
