@@ -21,11 +21,11 @@ _COUNT_LAST = r"^(?P<what>.+[^人指系基参总级倍岁分])(?:总数量|总�
 
 
 def comparable(indicator: pl.Expr) -> pl.Expr:
-    """The comparable name of each printed indicator."""
+    """The comparable name of each printed indicator; never empty."""
     name = indicator.str.normalize("NFKC").str.replace_all(_SPACES_AND_MARKS, "")
     name = name.str.replace(_SCOPE, "${rest}").str.replace(_LIGHT_VERB, "${rest}")
     name = name.str.replace(_CHANGE_LAST, "${change}${what}").str.replace(_COUNT_LAST, "${what}")
-    return with_standard_words(name)
+    return pl.when(name == "").then(indicator).otherwise(with_standard_words(name))
 
 
 def with_standard_words(name: pl.Expr) -> pl.Expr:

@@ -62,6 +62,6 @@ def test_the_lexicon_reads_its_own_examples():
     assert failures("indicator_names", "synonym", accepts) == []
 
 
-@given(st.text(alphabet="新增净企业数量总规上模以GDP固投全市率人的", min_size=1, max_size=12))
+@given(st.text(alphabet="新增净企业数量总规上模以GDP固投全市率人的》“ ", min_size=1, max_size=12))
 def test_a_name_is_never_empty(printed: str):
     assert name_of(printed)
