@@ -121,5 +121,6 @@ def _read_proper(text: str, words: Segmentation) -> Iterator[Found]:
         modifier = modifier_before(text, match.start(), words)
         edition = _EDITION.search(text[modifier.start : match.start()])
         near = modifier.words[-1:] and Segmentation.tag(modifier.words[-1]) == "ns"
-        start = modifier.start if edition or near else match.start()
+        relative = edition is not None and edition.group() == "一届"  # 下一届, 上一届
+        start = modifier.start if (edition or near) and not relative else match.start()
         yield start, match.end(), text[start : match.end()]

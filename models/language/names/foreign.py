@@ -55,7 +55,9 @@ def _dotted(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[Named
         start = _past_country(start, first_dot, segmentation)
         last_dot = max(text.rfind(mark, start, end) for mark in "·•・")
         end = _run_end(text, last_dot + 1, end, segmentation)
-        yield start, end, text[start:end]
+        size, _ = segmentation.word(last_dot + 1)
+        if last_dot + 1 + size <= end:  # else a longer word, as in the name of a university
+            yield start, end, text[start:end]
 
 
 def _past_country(start: int, limit: int, segmentation: Segmentation) -> int:

@@ -22,7 +22,8 @@ from models.language.names.name_characters import NO_SURNAME, UNLISTED, given, s
 from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
-ACCEPTED = 8  # a reading that is worth less is no name
+ACCEPTED = 8  # a reading that is worth less is no name, unless it is announced
+LENIENCE = {3: 1, 4: 2, 5: 2}  # by the weight of what announces a name, what it may lack
 REPEATED = 3  # what a name may lack if its article repeats it
 BOTH_SIDES = 2  # a title before a name and a verb behind it
 MIDDLE = 3  # a name in a list of names, or after a word that announces names
@@ -85,7 +86,7 @@ class _Reader:
                 worth += BOTH_SIDES
             if best is None or worth > best.worth:
                 best = Reading(start, end, worth)
-        if best is None or best.worth >= ACCEPTED:
+        if best is None or best.worth >= ACCEPTED - LENIENCE.get(int(before), 0):
             return best
         nearly = before > MIDDLE and best.worth >= ACCEPTED - REPEATED
         return best if nearly and self._is_repeated(best) else None
@@ -105,15 +106,17 @@ class _Reader:
 
     def _worth(self, start: int, end: int, announced: bool) -> float:
         name = self._text[start:end]
-        if name in self._not_names or _address(name):
+        if name in self._not_names or name[:2] in self._not_names or _address(name):
             return -99
         width = 2 if name[:2] in self._surnames and len(name) > 2 else 1
         characters = self._surnames.get(name[:width], NO_SURNAME) + sum(
             self._given_weight(character) for character in name[width:]
         )
         short = -2 if len(name) == 2 else 0
-        if name[0] in self._conjunctions or (name[0] in self._ambiguous and not announced):
+        if name[0] in self._conjunctions:
             short -= 4
+        elif name[0] in self._ambiguous:
+            short -= 2 if announced else 4
         return (
             characters + short + self._after(end)
             + self._as_words(start, end, announced)
@@ -121,10 +124,12 @@ class _Reader:
 
     def _given_weight(self, character: str) -> int:
         weight = self._given.get(character, UNLISTED)
-        return weight * 2 if weight < -4 and character in self._followers else weight
+        return weight * 2 if weight < 0 and character in self._followers else weight
 
     def _follows(self, end: int) -> float:
         """The weight of a word behind a name that says of whom the text speaks."""
+        if self._text[end] == "副":
+            end += 1
         return self._cues.ends.get(end, MIDDLE if self._text[end] in _SPEECH else 0)
 
     def _after(self, end: int) -> float:
@@ -135,7 +140,9 @@ class _Reader:
             return 2
         if following in _PLACE_TAIL:
             return -4
-        return 0.5 if self._words.cuts[end] else -2
+        if self._words.cuts[end]:
+            return 0.5
+        return -0.5 if self._words.covering(end) == "x" else -2
 
     def _as_words(self, start: int, end: int, announced: bool) -> float:
         """What the segmentation says of a reading."""
@@ -144,14 +151,14 @@ class _Reader:
         if size == end - start:
             if named:
                 return 3 if announced or size > 2 else 1
-            return 1 if tag == "x" else -2 if announced else -4
+            return 1 if tag == "x" else -4
         if not self._words.cuts[start]:
-            return -1 if announced else -6
+            return -1 if announced or self._words.covering(start) == "x" else -6
         if size > end - start:
             return -2 if named or tag == "x" else -4
-        if size == 1 or named or tag == "x":
+        if size == 1:
             return 0
-        return -2
+        return 1 if named or tag == "x" else -2
 
 
 def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:

@@ -25,6 +25,10 @@ class Segmentation:
         size = self._sizes.get(start)
         return (size, tag_of(self._text[start : start + size])) if size else (1, "")
 
+    def covering(self, at: int) -> str:
+        """Part of speech of the longer word that lies around `at`."""
+        return self.word(self.cuts.rfind(b"\x01", 0, at))[1]
+
     @staticmethod
     def tag(word: str) -> str:
         """Part of speech of a word."""
