@@ -8,7 +8,7 @@ from models.language.names.identity import entity_id
 from models.language.names.organizations import bodies_in
 from models.language.names.readings import Reading, read
 from models.language.names.scan import Scan
-from models.language.names.words import Words
+from models.language.names.words import Words, segment
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Bodies:
     def _excerpt(self, article_id: str, form: str, at: int) -> Reading:
         """The form as a text of its own, in the context of its article."""
         whole = self._reading(article_id)
-        words = Words(pl.DataFrame({"article_id": [""], "text": [form]})).sequences[0]
+        words = segment(form)
         scan = Scan(form, words, sorted(whole.context.weights))
         return replace(whole, text=form, sequence=words, scan=scan, offset=at)
 

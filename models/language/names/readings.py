@@ -8,7 +8,7 @@ import polars as pl
 
 from models.language.names.context import Context
 from models.language.names.scan import Place, Scan
-from models.language.names.words import Sequence, Words
+from models.language.names.words import Sequence, Words, segment
 
 _HEADLINE = ("kicker", "title", "subtitle")
 
@@ -55,8 +55,7 @@ def _places_of(line: str | None, *, loosely: bool = False) -> list[Place]:
     """The known places of a headline, an outlet or a dateline."""
     if not line:
         return []
-    words = Words(pl.DataFrame({"article_id": [""], "text": [line]}))
-    found = Scan(line, words.sequences[0]).places
+    found = Scan(line, segment(line)).places
     if loosely and not found:
         return Scan(line, Sequence(list(line))).places
     return found

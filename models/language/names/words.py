@@ -53,6 +53,11 @@ class Sequence:
         return self.ends[self.at(offset - 1)] == offset
 
 
+def segment(text: str) -> Sequence:
+    """The words of one short text, such as a headline."""
+    return Sequence(_segmenter().cut(text))
+
+
 class Words:
     """The words of some articles, segmented when first asked for."""
 
