@@ -29,6 +29,11 @@ def simplified(name: str) -> bool:
     return HAN.fullmatch(name) is not None
 
 
+def bare(name: str) -> str:
+    """仁川广域市 → 仁川, as newspapers print it."""
+    return re.sub("(?<=..)(?:广域|特别)?市$", "", name)
+
+
 def jieba_places() -> set[str]:
     """The words that jieba's dictionary tags as places."""
     path = Path(jieba.__file__).parent / "dict.txt"
@@ -48,7 +53,7 @@ def cities(known: set[str]) -> dict[str, str]:
     for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         if city["countrycode"] in HOME or city["population"] < SMALLEST_CITY:
             continue
-        for name in sorted(set(city["alternatenames"])):
+        for name in sorted({*city["alternatenames"], *map(bare, city["alternatenames"])}):
             if simplified(name) and (len(name) > 2 or name in known):
                 found.setdefault(name, city["countrycode"])
     return found

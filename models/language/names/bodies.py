@@ -47,7 +47,7 @@ class Bodies:
         whole = self._reading(article_id)
         words = segment(form)
         scan = Scan(form, words, sorted(whole.context.weights))
-        return replace(whole, text=form, sequence=words, scan=scan, offset=at)
+        return replace(whole, text=form, sequence=words, scan=scan, unlisted=(), offset=at)
 
     def _reading(self, article_id: str) -> Reading:
         if not self._readings:

@@ -12,13 +12,15 @@ from typing import NamedTuple
 from models.language.lexicon import load
 from models.language.names.left_edge import FUNCTION, PROPER_TAGS
 from models.language.names.readings import Reading
+from models.language.names.scan import PLACE_TAGS
 from models.language.names.words import Sequence, tag_of
 
+_LOOSE = frozenset({"地", "基地", "区域", "国家", "国家和地区"})  # lists of anything end in them
 _REACH = 90  # code points before 等 in which a list begins
 _ITEM = re.compile(r"[^、]+")
 _CLAUSE = re.compile(r"[，。；：！？\n“”《》（）()]|以及|包括|例如|比如")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-—]{2,14}")
-_NO_VERB_TAGS = frozenset({"v", "vd", "p", "c", "d", "u", "uj", "ul", "r", "t", "zg", "y"})
+_NO_VERB_TAGS = frozenset({"v", "vd", "p", "c", "d", "u", "uj", "ul", "r", "zg", "y"})
 
 
 class Item(NamedTuple):
@@ -45,12 +47,14 @@ def items(reading: Reading) -> Iterator[Item]:
         kind = match.lastgroup or ""
         found = list(_list_before(reading, match.start()))
         counted = re.search(r"\d|一批|多家|几家|各", match["gap"]) is not None
-        if len(found) == 1 and not (counted and kind == "organization"):
+        if not found or (len(found) == 1 and not (counted and kind == "organization")):
             continue
         proper = [_has_proper_word(reading.sequence, start, end) for start, end in found]
         for (start, end), is_proper in zip(found, proper, strict=True):
-            alike = end - start <= 6 and (2 * sum(proper) >= len(found) or len(found) == 1)
-            if is_proper or (alike and kind == "organization"):
+            alike = end - start <= 8 and 2 * sum(proper) >= len(found)
+            if match[kind] in _LOOSE and not _is_place(reading, start, end):
+                continue
+            if is_proper or alike or len(found) == 1:
                 yield Item(start, end, kind)
 
 
@@ -92,6 +96,14 @@ def _is_name(sequence: Sequence, text: str, start: int, end: int) -> bool:
             return False
         at += 1
     return True
+
+
+def _is_place(reading: Reading, start: int, end: int) -> bool:
+    """Whether an item begins with a known place or is one word that no dictionary calls common."""
+    if any(place.start == start for place in reading.scan.places):
+        return True
+    at = reading.sequence.at(start)
+    return reading.sequence.ends[at] == end and tag_of(reading.sequence.words[at]) in PLACE_TAGS
 
 
 def _has_proper_word(sequence: Sequence, start: int, end: int) -> bool:

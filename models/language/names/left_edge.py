@@ -67,8 +67,13 @@ def _inside() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     )
 
 
-def left_edge(sequence: Sequence, places: KnownPlaces, head: int) -> Edge | None:
-    """The beginning of the name whose last word begins at `head`; None if it is no name."""
+def left_edge(
+    sequence: Sequence, places: KnownPlaces, head: int, *, lenient: bool = False
+) -> Edge | None:
+    """The beginning of the name whose last word begins at `head`; None if it is no name.
+
+    A lenient walk passes single characters of any kind, for last words that only names have.
+    """
     allowed, stops, before = _inside()
     at = sequence.at(head)
     position = head
@@ -94,10 +99,14 @@ def left_edge(sequence: Sequence, places: KnownPlaces, head: int) -> Edge | None
             continue
         if word in LEVEL_WORDS and position < head:
             return Edge(sequence.starts[at], head - position, verbs, None, word)
+        if word[0] in LEVEL_WORDS and tag_of(word) == "x":
+            start = sequence.starts[at]
+            return Edge(start, head - start - 1, verbs, None, word[0])
         if word in stops or not _writes_names(word):
             break
         tag = tag_of(word)
-        if tag not in _PASSING_TAGS and word[0] != "第":
+        single = lenient and len(word) == 1 and word not in FUNCTION
+        if tag not in _PASSING_TAGS and word[0] != "第" and not single:
             if word not in allowed:
                 break
             verbs = (word, *verbs)

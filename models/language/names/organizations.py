@@ -11,7 +11,7 @@ from models.language.names.aliases import Named
 from models.language.names.body_words import Build, Hit
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
-from models.language.names.left_edge import PROPER_TAGS, Edge, KnownPlaces, left_edge
+from models.language.names.left_edge import FUNCTION, PROPER_TAGS, Edge, KnownPlaces, left_edge
 from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
@@ -45,6 +45,8 @@ def bodies_in(reading: Reading) -> Iterator[dict[str, Any]]:
 def _built(reading: Reading) -> Iterator[Named]:
     """The bodies that the words of the lexicons build."""
     places = KnownPlaces(reading.scan.places)
+    for village in reading.unlisted:
+        places.add(Place(village.start, village.end, village.name))
     before: Named | None = None
     for hit in body_words.find(reading.text):
         found = _READ[hit.form.build](reading, hit, places)
@@ -74,7 +76,21 @@ def _listed(reading: Reading) -> Iterator[Named]:
             yield Named(item.start, item.end, reading.text[item.start : item.end])
 
 
-_POSTS = frozenset({"常委", "委员", "书记", "副书记"})
+_POSTS = frozenset(
+    {
+        "常委",
+        "委员",
+        "书记",
+        "副书记",
+        "部长",
+        "副部长",
+        "主任",
+        "副主任",
+        "局长",
+        "副局长",
+        "秘书长",
+    }
+)
 
 Owner = tuple[int, Division, str]
 Found = tuple[int, str, Division | None] | None
@@ -145,7 +161,7 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
             break
     else:
         return None
-    if not reading.sequence.begins(start):
+    if not (reading.sequence.begins(start) or reading.text[start - 1] in FUNCTION):
         return None
     division = reading.context.place_of_level(word, reading.offset + start)
     return (start, division, division.name) if division else None
@@ -154,7 +170,7 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
 def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if not reading.sequence.finishes(hit.end) or _is_common_noun(reading, hit):
         return None
-    edge = left_edge(reading.sequence, places, hit.start)
+    edge = left_edge(reading.sequence, places, hit.start, lenient=hit.word.endswith("有限公司"))
     if edge is None or not _makes_a_name(hit, edge):
         return None
     if reading.text[edge.start : hit.end] in load("organizations")["no_bodies"]["words"]:
@@ -172,7 +188,8 @@ def _is_common_noun(reading: Reading, hit: Hit) -> bool:
     """Whether the last word is only the end of a common noun: 大局, 客厅."""
     at = reading.sequence.at(hit.start)
     word = reading.sequence.words[at]
-    return reading.sequence.starts[at] < hit.start and tag_of(word) not in PROPER_TAGS
+    begins_before = reading.sequence.starts[at] < hit.start
+    return begins_before and len(hit.word) < 3 and tag_of(word) not in PROPER_TAGS
 
 
 def _makes_a_name(hit: Hit, edge: Edge) -> bool:

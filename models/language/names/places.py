@@ -11,7 +11,6 @@ from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
-from models.language.names.unlisted_places import unlisted_places
 
 OWN_WORDS = {
     "全省": "省", "我省": "省", "全市": "市", "我市": "市", "全县": "县", "我县": "县",
@@ -36,15 +35,15 @@ def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
 
 def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
     """Villages, features and venues; a bare name is the one printed more fully elsewhere."""
-    found = list(unlisted_places(reading))
+    found = reading.unlisted
     holders: dict[str, dict[str, Place]] = defaultdict(dict)
     for place in found:
         if place.place:
-            holders[place.core][form_with_parents(place.place)] = place.place
+            holders[place.core][place.place.printed] = place.place
     for place in found:
         known = holders[place.core]
         holder = place.place or (next(iter(known.values())) if len(known) == 1 else None)
-        prefix = form_with_parents(holder) if holder else ""
+        prefix = holder.printed if holder else ""
         code = holder.code if holder else None
         identity = f"{place.core}@{code or prefix}"
         named = {"name": prefix + place.core, "identity": identity}
@@ -101,13 +100,6 @@ def form(parts: tuple[Division, ...]) -> str:
     if parts[-1].level != "township":
         return parts[-1].name
     return "".join(part.name for part in parts if part.level != "province")
-
-
-def form_with_parents(place: Place) -> str:
-    """The printed names of the divisions that hold a place, without the province."""
-    if not place.parts:
-        return place.name
-    return "".join(part.name for part in place.parts if part.level != "province")
 
 
 def canonical(name: str) -> str:

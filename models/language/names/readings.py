@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from models.language.names.context import Context
 from models.language.names.scan import Place, Scan
+from models.language.names.unlisted_places import Unlisted, unlisted_places
 from models.language.names.words import Sequence, Words, segment
 
 _HEADLINE = ("kicker", "title", "subtitle")
@@ -22,6 +23,7 @@ class Reading:
     sequence: Sequence
     scan: Scan
     context: Context
+    unlisted: tuple[Unlisted, ...] = ()  # villages, features and venues that stand in no list
     offset: int = 0  # where `text` begins in the article, when it is only a part of it
 
 
@@ -46,9 +48,9 @@ def _read_one(row: dict[str, str | None], sequence: Sequence) -> Reading:
     dateline = _places_of(row.get("dateline_place"), loosely=True)
     hints = [place.code for place in (*dateline, *headline, *outlet) if place.code]
     scan = Scan(text, sequence, hints)
-    return Reading(
-        row["article_id"] or "", text, sequence, scan, Context(scan, headline, outlet, dateline)
-    )
+    context = Context(scan, headline, outlet, dateline)
+    reading = Reading(row["article_id"] or "", text, sequence, scan, context)
+    return replace(reading, unlisted=tuple(unlisted_places(reading)))
 
 
 def _places_of(line: str | None, *, loosely: bool = False) -> list[Place]:

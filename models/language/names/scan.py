@@ -25,6 +25,8 @@ from models.language.names.words import Sequence, tag_of
 
 # 新建县级, 青年县域: the level of a thing, not its name; 发展乡村, 小城镇化: the word goes on.
 _NO_NAME_BEFORE = frozenset("级域村化")
+# 深圳湾, 泉州港 in the dictionary are places of their own.
+_WATERS = frozenset({"湾", "港", "河", "江", "湖", "岛", "山", "滩", "口", "海"})
 _CREEDS = ("特色社会主义", "式现代化", "梦", "共产党")
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
@@ -42,6 +44,13 @@ class Place:
     @property
     def code(self) -> str | None:
         return self.division.code if self.division else None
+
+    @property
+    def printed(self) -> str:
+        """The official names of the divisions in the chain, without the province."""
+        if not self.parts:
+            return self.name
+        return "".join(part.name for part in self.parts if part.level != "province")
 
 
 @cache
@@ -61,10 +70,19 @@ class Scan:
         self.text = text
         self.sequence = sequence
         self._hints = tuple(hints)
-        self._hits = [hit for hit in gazetteer.find(text) if self._stands_alone(hit)]
+        self._hits = self._named()
         self._printed = {hit.name for hit in self._hits}
         self.anchors = self._anchors()
         self.places = self._resolve()
+
+    def _named(self) -> list[gazetteer.Hit]:
+        """The hits that are words, and those that go on a chain of full names: 腾冲市猴桥镇."""
+        hits: list[gazetteer.Hit] = []
+        for hit in gazetteer.find(self.text):
+            goes_on = bool(hits) and hits[-1].end == hit.start and hits[-1].name in by_name()
+            if self._stands_alone(hit) or (goes_on and hit.name in by_name()):
+                hits.append(hit)
+        return hits
 
     def _stands_alone(self, hit: gazetteer.Hit) -> bool:
         """Whether the hit begins and ends where words do, or is a full name in a longer word."""
@@ -82,6 +100,8 @@ class Scan:
         word = sequence.words[first]
         if hit.name in by_name() and len(hit.name) > 2:
             return True
+        if word[len(hit.name) :] in _WATERS:
+            return False
         return tag_of(word) in ("ns", "nt", "x") and len(word) > len(hit.name)
 
     def _anchors(self) -> Counter[str]:
@@ -103,9 +123,12 @@ class Scan:
         if name in _everyday():
             return None
         short = [d for d in by_short_name().get(name, ()) if d.until is None]
-        if short and (short[0].level in LEVELS[:2] or self._prints_full_name(short)):
+        if not short:
+            return None
+        if short[0].level in LEVELS[:2] or self._prints_full_name(short):
             return short[0]
-        return None
+        alone = len(short) == 1 and not short[0].name.endswith("区") and tag_of(name) == "ns"
+        return short[0] if alone else None
 
     def _prints_full_name(self, candidates: list[Division]) -> bool:
         return any(d.name in self._printed for d in candidates)

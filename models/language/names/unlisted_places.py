@@ -7,7 +7,7 @@ A known place directly before belongs to the name: 崖西镇北新庄村.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import ahocorasick_rs
 
@@ -20,9 +20,21 @@ from models.language.names.left_edge import (
     past_function_words,
 )
 from models.language.names.name_characters import surnames
-from models.language.names.readings import Reading
-from models.language.names.scan import Place
-from models.language.names.words import tag_of
+from models.language.names.scan import Place, Scan
+from models.language.names.words import Sequence, tag_of
+
+
+class Text(Protocol):
+    """A text with its words and the known places in it."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def sequence(self) -> Sequence: ...
+
+    @property
+    def scan(self) -> Scan: ...
 
 
 class Head(NamedTuple):
@@ -43,18 +55,25 @@ class Unlisted:
     core: str  # the name without the divisions before it
     place: Place | None  # the division printed before it
 
+    @property
+    def name(self) -> str:
+        """The name with the divisions printed before it, without the province."""
+        return (self.place.printed if self.place else "") + self.core
+
 
 LONGEST_VILLAGE = 4
 LONGEST = {"feature": 5, "venue": 14}
 # What follows a last word and makes it part of another word: 村民, 山区, 路线, 海水.
 _GOES_ON = {
-    "village": "民级庄里干落史企容规貌务集两支党部组医道头口路",
+    "village": "民级庄里干落史企容规貌务集部组医道头口路",
     "town": "村级长域区里镇",
     "feature": "区脉里水上下中边面段线路口岸流域产地东西南北脚顶头寨庄镇乡村县市城民人军道灯",
     "venue": "化级内外里",
 }
 # What may follow a name although the segmentation takes it into the name's last word.
+_COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
 _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
+_NEVER_INSIDE = frozenset("的了在等和与及是被把各")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
 _RIVERS_THAT_ARE_PERSONS = frozenset("河江海山峰湖洲泉岭溪洞")
 
@@ -74,7 +93,7 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(load("places")[key])
 
 
-def unlisted_places(reading: Reading) -> Iterator[Unlisted]:
+def unlisted_places(reading: Text) -> Iterator[Unlisted]:
     """The places of one reading that stand in no list, in order."""
     places = KnownPlaces(reading.scan.places)
     covered = {i for place in reading.scan.places for i in range(place.start, place.end)}
@@ -94,20 +113,24 @@ def _heads(text: str) -> Iterator[Head]:
         yield Head(start, end, *heads[i])
 
 
-def _ends_here(reading: Reading, head: Head) -> bool:
+def _ends_here(reading: Text, head: Head) -> bool:
     """Whether the word does not go on behind the head."""
     following = reading.text[head.end : head.end + 1]
     if following and following in _GOES_ON[head.kind]:
         return False
-    return reading.sequence.finishes(head.end) or following in _FOLLOWS
+    return (
+        reading.sequence.finishes(head.end)
+        or following in _FOLLOWS
+        or reading.text.startswith(_COMMITTEES, head.end)
+    )
 
 
-def _village(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | None:
+def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A village or town: up to four characters behind a place, or a word that is no common noun."""
     text = reading.text
     for length in range(1, LONGEST_VILLAGE + 1):
         start = head.start - length
-        if start < 0 or text[start] in FUNCTION or not "\u4e00" <= text[start] <= "\u9fff":
+        if start < 0 or text[start] in _NEVER_INSIDE or not "\u4e00" <= text[start] <= "\u9fff":
             break
         place = places.ending(start)
         if place and text[start : head.start] not in _words("common"):
@@ -130,7 +153,7 @@ def _village(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | No
     return Unlisted(start, head.end, text[start : head.end], None)
 
 
-def _feature(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | None:
+def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A mountain, river, road: only words that are no common nouns stand before its last word."""
     place = places.ending(head.start)
     if place:
@@ -182,7 +205,7 @@ def _is_person(inner: str, head: Head) -> bool:
     )
 
 
-def _venue(reading: Reading, head: Head, places: KnownPlaces) -> Unlisted | None:
+def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A park, museum, zone: a name or a place, with common nouns between it and the last word."""
     edge = left_edge(reading.sequence, places, head.start)
     if edge is None or edge.level or edge.inner > LONGEST["venue"]:

@@ -7,6 +7,8 @@ from itertools import accumulate, chain
 import polars as pl
 import rjieba
 
+from models.language.lexicon import load
+
 SCHEMA = pl.Schema(
     {
         "article_id": pl.String,
@@ -24,8 +26,15 @@ def _segmenter() -> rjieba.Jieba:
 
 
 @cache
+def _modern_words() -> frozenset[str]:
+    return frozenset(load("modern_words")["words"])
+
+
+@cache
 def tag_of(word: str) -> str:
-    """The dictionary's part of speech; `x` for a word that the dictionary does not hold."""
+    """The dictionary's part of speech; `x` for a word that no dictionary holds."""
+    if word in _modern_words():
+        return "n"
     tagged = _segmenter().tag(word, hmm=False)
     return tagged[0][1] if len(tagged) == 1 else "x"
 
