@@ -33,6 +33,7 @@ NAME_TAGS = ("nr", "nrfg", "x")  # of words that may be names; x: not in the dic
 _SPEECH = "说称"
 _LIST_MARKS = "、和与及"
 # What follows a surname and makes a place or a body of it: 王家村, 高新区, 马路.
+_DIVISIONS = frozenset("区县市镇村乡省")  # 高新区, 武侯区: ends of places rather than of names
 _PLACE_TAIL = frozenset("村镇县市区乡路街河湖山江庄屯岭沟寨堡湾岛港桥站省州国寺庙塔")
 
 
@@ -49,12 +50,10 @@ class Reading:
 
 
 @cache
-def _lexicon() -> tuple[frozenset[str], ...]:
-    words = load("persons")
-    return tuple(
-        frozenset(words[key])
-        for key in ("followers", "leaders", "function_surnames", "conjunctions", "not_names")
-    )
+def _after_bearers() -> re.Pattern[str]:
+    """Where a surname that is little else follows the last character of an occupation."""
+    strong = "".join(name for name, weight in surnames().items() if weight > 2 and len(name) == 1)
+    return re.compile(rf"[{load('persons')['bearers']}](?=[{strong}])")
 
 
 @cache
@@ -70,15 +69,17 @@ class _Reader:
         self._cues = cues
         self._words = words
         self._surnames, self._given = surnames(), given()
-        self._followers, self._leaders, self._ambiguous, self._conjunctions, self._not_names = (
-            _lexicon()
-        )
+        words = load("persons")
+        self._followers = frozenset(words["followers"])
+        self._leaders = frozenset(words["leaders"])
+        self._bearers = frozenset(words["bearers"])
+        self._ambiguous = frozenset(words["function_surnames"])
+        self._conjunctions = frozenset(words["conjunctions"])
+        self._not_names = frozenset(words["not_names"])
 
     def read(self, start: int, announced: float = 0) -> Reading | None:
         """The best reading that starts here, worth at least `ACCEPTED`; None if there is none."""
-        before = max(announced, self._cues.starts.get(start, 0))
-        if not before and (start == 0 or self._text[start - 1] in self._leaders):
-            before = 1
+        before = max(announced, self._announced(start))
         best = None
         for end in self._ends(start):
             worth = before + self._worth(start, end, announced=before >= MIDDLE)
@@ -88,15 +89,28 @@ class _Reader:
                 best = Reading(start, end, worth)
         if best is None or best.worth >= ACCEPTED - LENIENCE.get(int(before), 0):
             return best
-        nearly = before > MIDDLE and best.worth >= ACCEPTED - REPEATED
-        return best if nearly and self._is_repeated(best) else None
+        announced_nearly = before > MIDDLE and best.worth >= ACCEPTED - REPEATED
+        speaks = best.worth >= 0 and self._follows(best.end) >= MIDDLE
+        if (announced_nearly and self._count(best) > 1) or (speaks and self._count(best) > 2):
+            return best
+        return None
 
-    def _is_repeated(self, reading: Reading) -> bool:
-        """Whether the article prints a longer name more than once."""
+    def _announced(self, start: int) -> float:
+        """The weight of what stands before a name."""
+        cue = self._cues.starts.get(start, 0)
+        if cue or start == 0:
+            return cue or 1
+        if self._text[start - 1] in self._bearers:
+            return MIDDLE
+        return 1 if self._text[start - 1] in self._leaders else 0
+
+    def _count(self, reading: Reading) -> int:
+        """How often the article prints a name of three characters or more; 0 for a shorter one."""
+        if reading.end - reading.start < 3:
+            return 0
         first = self._text.rfind(BREAK, 0, reading.start) + 1
         last = self._text.find(BREAK, reading.end)
-        name = self._text[reading.start : reading.end]
-        return len(name) > 2 and self._text.count(name, first, last) > 1
+        return self._text.count(self._text[reading.start : reading.end], first, last)
 
     def _ends(self, start: int) -> Iterator[int]:
         width = 2 if self._text[start : start + 2] in self._surnames else 1
@@ -110,9 +124,13 @@ class _Reader:
             return -99
         width = 2 if name[:2] in self._surnames and len(name) > 2 else 1
         characters = self._surnames.get(name[:width], NO_SURNAME) + sum(
-            self._given_weight(character) for character in name[width:]
+            self._given.get(character, UNLISTED) for character in name[width:]
         )
+        if name[-1] in self._followers:
+            characters += min(0, self._given.get(name[-1], UNLISTED))  # rather the next word
         short = -2 if len(name) == 2 else 0
+        if name[-1] in _DIVISIONS:
+            short -= 5
         if name[0] in self._conjunctions:
             short -= 4
         elif name[0] in self._ambiguous:
@@ -121,10 +139,6 @@ class _Reader:
             characters + short + self._after(end)
             + self._as_words(start, end, announced)
         )  # fmt: skip
-
-    def _given_weight(self, character: str) -> int:
-        weight = self._given.get(character, UNLISTED)
-        return weight * 2 if weight < 0 and character in self._followers else weight
 
     def _follows(self, end: int) -> float:
         """The weight of a word behind a name that says of whom the text speaks."""
@@ -173,6 +187,7 @@ def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
                 starts.add(at)
             if led:
                 starts.add(at - 1)
+    starts |= {match.end() for match in _after_bearers().finditer(text)}
     for at in cues.ends:
         starts |= {at - back for back in (2, 3) if text[at - back : at - back + 1] in first}
         starts |= {at - back for back in (3, 4) if text[at - back : at - back + 2] in first}

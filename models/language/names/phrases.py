@@ -50,7 +50,7 @@ def modifier_before(
     at = head
     words: list[str] = []
     stopped_by = ""
-    while at > 0 and head - at < LONGEST:
+    while at > 0 and head - at < LONGEST and not text.endswith("——", 0, at):
         start = _word_start(text, at, segmentation)
         word = text[start:at]
         verb = after_verbs and word in load("phrases")["before_quotations"]
