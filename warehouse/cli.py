@@ -14,6 +14,7 @@ from warehouse.errors import BrokenPromiseError, SettingsError
 COMMANDS = {
     "build": "orchestration.commands.build:build",
     "show": "warehouse.commands.show:show",
+    "report": "warehouse.commands.report:report",
     "sql": "warehouse.commands.sql:sql",
     "status": "warehouse.commands.status:status",
 }

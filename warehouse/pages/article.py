@@ -11,8 +11,6 @@ from warehouse.pages.reading import Row, rows_by_article
 # The order of filters and lists: numbers first, then who, where and what.
 KINDS = ("metric", "person", "organization", "place", "initiative", "document", "event", "role")
 
-_ENTITIES_OF_METRIC = ("place_id", "organization_id", "initiative_id")
-
 _ARTICLES = """
     SELECT a.*, d.path, d.encoding, o.title AS original_title
     FROM articles AS a
@@ -82,13 +80,6 @@ class ArticlePage:
     @property
     def article_id(self) -> str:
         return self.article["article_id"]
-
-    @property
-    def entity_ids(self) -> set[str]:
-        """Every entity that a row of the page is about."""
-        linked = {row[key] for row in self.metrics for key in _ENTITIES_OF_METRIC}
-        posted = {post[key] for post in self.posts for key in ("person_id", "organization_id")}
-        return {entity.row["entity_id"] for entity in self.entities} | linked | posted
 
     @property
     def counts(self) -> dict[str, int]:

@@ -69,14 +69,23 @@ class Columns:
         """A name that leads to the page of the entity."""
         return Column(heading, lambda row: _linked(row[name], self.links.entity(row[entity_id])))
 
-    def article(self, heading: str, field: str, look: str = "plain") -> Column:
-        """A text that leads to the article that states it."""
+    def title(self, heading: str = "title") -> Column:
+        """The title of an article, that leads to it."""
 
         def cell(row: Row) -> Cell:
-            text = row[field] or self.t("untitled")
+            text = row["title"] or self.t("untitled")
             return _linked(text, self.links.article(row["article_id"]))
 
-        return Column(heading, cell, look)
+        return Column(heading, cell)
+
+    def sentence(self, heading: str = "sentence") -> Column:
+        """The sentence that states a number, that leads to the number in its article."""
+
+        def cell(row: Row) -> Cell:
+            address = self.links.article(row["article_id"], row["metric_id"])
+            return _linked(row["sentence"], address)
+
+        return Column(heading, cell, "sentence")
 
     def indicator(self, heading: str = "indicator") -> Column:
         """An indicator that leads to its page."""

@@ -33,11 +33,21 @@ class Evidence:
     spans: list[Span]
 
 
+def word_evidence(
+    page: ArticlePage, t: Wording, links: Links, root: str = ""
+) -> dict[str, list[Evidence]]:
+    """The rows of each kind that occurs; `root` leads from the page to the top of its site."""
+    return _Evidences(page, t, links, root).by_kind()
+
+
 def render_article(
-    page: ArticlePage, t: Wording, frame: Frame, links: Links, selected: str | None = None
+    page: ArticlePage,
+    evidence: dict[str, list[Evidence]],
+    t: Wording,
+    frame: Frame,
+    selected: str | None = None,
 ) -> str:
     """The page of one article; `selected` is the id of the highlight to start from."""
-    evidence = _Evidences(page, t, links, frame.root or "").by_kind()
     return render("article.html.j2", t, frame, page=page, evidence=evidence, selected=selected)
 
 
@@ -103,24 +113,32 @@ class _Evidences:
 
     def _entity(self, entity: Entity) -> Evidence:
         t, row = self.t, entity.row
-        counts = (
-            f"{t.number(row['mention_count'])} {t('mentions_in')} "
-            f"{t.number(row['article_count'])} {t('articles_count')}"
-        )
         posts = [post for post in self.page.posts if post["person_id"] == row["entity_id"]]
         facts = [
             self._named("name", row["name"], row["entity_id"]),
             Fact(t("surface_forms"), "、".join(entity.forms)),
             *(Fact(t("post"), f"{post['organization'] or ''} {post['title']}") for post in posts),
             Fact(t("place_code"), row["place_code"]),
-            Fact(t("in_warehouse"), counts),
-            Fact(t("period"), t.period(row["first_seen_on"], row["last_seen_on"])),
+            *self._in_warehouse(row),
             Fact(t("identifier"), row["entity_id"]),
         ]
         times = f"×{len(entity.spans)}" if len(entity.spans) > 1 else ""
         return Evidence(
             row["type"], entity.anchor, row["name"], times, _stated(facts), entity.spans
         )
+
+    def _in_warehouse(self, entity: Row) -> list[Fact]:
+        """What other articles say; left to the page of the entity if there is one, so that an
+        article's page does not change whenever another article does."""
+        if self.links.entity(entity["entity_id"]):
+            return []
+        t = self.t
+        counts = (
+            f"{t.number(entity['mention_count'])} {t('mentions_in')} "
+            f"{t.number(entity['article_count'])} {t('articles_count')}"
+        )
+        seen = t.period(entity["first_seen_on"], entity["last_seen_on"])
+        return [Fact(t("in_warehouse"), counts), Fact(t("period"), seen)]
 
     def _named(self, term: str, name: str, entity_id: str | None) -> Fact:
         """A fact that names an entity, and leads to its page if it has one."""

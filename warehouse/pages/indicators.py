@@ -27,7 +27,9 @@ _POINTS = f"""
             PARTITION BY indicator ORDER BY period_end DESC NULLS LAST, metric_id
         ) <= $limit
     )
-    SELECT {STATEMENT_COLUMNS}, c.indicator AS series_indicator, c.statement_count, c.growth_rate
+    SELECT {STATEMENT_COLUMNS}, c.indicator AS series_name, c.value AS series_value,
+        c.unit AS series_unit, c.growth_rate, c.statement_count, c.value_count, c.lowest_value,
+        c.highest_value
     FROM chosen AS c
     JOIN metric_facts AS f USING (metric_id)
     JOIN articles AS a ON a.article_id = f.article_id
@@ -55,7 +57,7 @@ def read_indicators(
     """The pages of those indicators, newest points first."""
     grouped: dict[str, list[Row]] = {name: [] for name in indicators}
     for row in rows(connection, _POINTS, indicators=indicators, limit=points_at_most):
-        points = grouped[row["series_indicator"]]
+        points = grouped[row["series_name"]]
         points.append(row | {"anchor": f"s{len(points)}"})
     for indicator, points in grouped.items():
         yield IndicatorPage(

@@ -17,9 +17,12 @@ from warehouse.pages.wording import Wording
 
 HERE = Path(__file__).parent
 STYLES = ("tokens.css", "base.css", "marks.css", "article.css", "statements.css", "site.css")
-# The style element that Observable Plot 0.6.17 puts into each drawing; its text never varies. The
-# browser test fails if another version brings another one.
-_PLOT_STYLE = "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='"
+# The style elements that Observable Plot 0.6.17 puts into a drawing and its legend; their text
+# never varies. The browser test fails if another version brings others.
+_PLOT_STYLES = (
+    "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM=' "
+    "'sha256-vnLCBQhI2E03zAY/Mp8RxBhuZSloT7+cclqIlG2t6/M='"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def page_of_site(
     current: str | None = None,
 ) -> Frame:
     """Style and script come from the site's own files, nothing from elsewhere."""
-    policy = _policy(styles=f"'self' {_PLOT_STYLE}", scripts="'self'")
+    policy = _policy(styles=f"'self' {_PLOT_STYLES}", scripts="'self'")
     return Frame(policy, ("site.js", *scripts), data, root, sections, current)
 
 

@@ -13,7 +13,7 @@ from warehouse.pages.article import read_articles
 from warehouse.pages.cells import Columns, table
 from warehouse.pages.entity import Limits as EntityLimits
 from warehouse.pages.entity import read_entities
-from warehouse.pages.evidence import render_article
+from warehouse.pages.evidence import render_article, word_evidence
 from warehouse.pages.indicators import IndicatorPage, chosen_indicators, read_indicators
 from warehouse.pages.links import Links, entity_address, indicator_address
 from warehouse.pages.reading import Row, rows
@@ -145,11 +145,13 @@ class _Writer:
         frame = page_of_site("../", SECTION_NAMES, "article.js", current="articles")
         for batch in _batches(sorted(links.articles)):
             for page in read_articles(self.connection, batch):
-                linked = sorted(page.entity_ids & links.entities)
+                evidence = word_evidence(page, self.t, links, "../")
                 self.site.write(
                     f"articles/{page.article_id}.html",
-                    (page, linked),
-                    lambda page=page: render_article(page, self.t, frame, links),
+                    (page.article, page.bylines, page.blocks, evidence),
+                    lambda page=page, evidence=evidence: render_article(
+                        page, evidence, self.t, frame
+                    ),
                 )
 
     def _write_entities(self, links: Links) -> None:

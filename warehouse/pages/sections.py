@@ -25,7 +25,7 @@ ARTICLES = Section(
     "SELECT * FROM article_overview ORDER BY as_of DESC NULLS LAST, article_id LIMIT $limit",
     "SELECT count(*) FROM article_overview",
     lambda c: (
-        c.article("title", "title"),
+        c.title(),
         c.plain("outlet"),
         c.day("as_of"),
         c.coded("genre", "genre", "Genre"),
@@ -63,7 +63,7 @@ TARGETS = Section(
     "targets",
     """
     SELECT * FROM targets
-    ORDER BY progress DESC NULLS LAST, target_on NULLS LAST, article_id, indicator, target_value
+    ORDER BY actual_value IS NULL, target_on DESC NULLS LAST, metric_id
     LIMIT $limit
     """,
     "SELECT count(*) FROM targets",
@@ -75,7 +75,7 @@ TARGETS = Section(
         c.quantity("actual", "actual_value"),
         c.day("actual_on"),
         c.progress("progress", "progress"),
-        c.article("sentence", "sentence", look="sentence"),
+        c.sentence(),
     ),
 )
 
@@ -83,19 +83,20 @@ LOOPS = Section(
     "loops",
     """
     SELECT * FROM closed_loops
-    ORDER BY period_end DESC NULLS LAST, article_id, subject, raised
+    ORDER BY period_end DESC NULLS LAST, metric_id
     LIMIT $limit
     """,
     "SELECT count(*) FROM closed_loops",
     lambda c: (
         c.entity("subject", "subject", "subject_id"),
+        c.plain("matter"),
         c.plain("place", "place_name"),
         c.day("until", "period_end"),
         c.quantity("raised", "raised"),
         c.quantity("resolved", "resolved"),
         c.percent("rate", "rate"),
         c.coded("rate_basis", "rate_basis", "rate_bases"),
-        c.article("sentence", "sentence", look="sentence"),
+        c.sentence(),
     ),
 )
 

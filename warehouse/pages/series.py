@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from warehouse.pages.reading import Row
@@ -25,7 +26,8 @@ class Chart:
 def charts(points: Iterable[Row], t: Wording) -> list[Chart]:
     """The charts of an indicator's points; points without a day, or alone, need none.
 
-    Rows have value, unit, measure, status, period_start, period_end, place_name and anchor.
+    Rows have series_value, series_unit, measure, status, period_start, period_end, place_name and
+    anchor.
     """
     dated = [point for point in points if point["period_end"]]
     dated.sort(key=lambda point: (_comparable(point), point["period_end"], point["anchor"]))
@@ -34,7 +36,7 @@ def charts(points: Iterable[Row], t: Wording) -> list[Chart]:
 
 
 def _comparable(point: Row) -> tuple[str, str]:
-    return point["measure"], point["unit"] or ""
+    return point["measure"], point["series_unit"] or ""
 
 
 def _chart(points: list[Row], t: Wording) -> Chart:
@@ -44,19 +46,24 @@ def _chart(points: list[Row], t: Wording) -> Chart:
     days = {point["period_end"] for point in kept}
     return Chart(
         measure=points[0]["measure"],
-        unit=points[0]["unit"],
+        unit=points[0]["series_unit"],
         kind="line" if len(days) > 1 else "bar",
         points=[_point(point, t) for point in kept],
     )
 
 
 def _point(point: Row, t: Wording) -> Row:
-    quantity = t.quantity(point["value"], None, point["unit"])
+    quantity = t.quantity(point["series_value"], None, point["series_unit"])
     return {
-        "day": point["period_end"].isoformat(),
-        "value": point["value"],
+        "day": _middle(point["period_start"], point["period_end"]).isoformat(),
+        "value": point["series_value"],
         "series": point["place_name"] or t("no_place"),
         "label": f"{t.period(point['period_start'], point['period_end'])}  {quantity}",
         "address": f"#{point['anchor']}",
         "goal": point["status"] == "target",
     }
+
+
+def _middle(start: date | None, end: date) -> date:
+    """The middle of a period, so that what covers a year is drawn inside that year."""
+    return end if start is None else start + (end - start) / 2

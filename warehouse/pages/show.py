@@ -4,7 +4,7 @@ import duckdb
 
 from warehouse.pages.article import read_articles
 from warehouse.pages.entity import read_entities
-from warehouse.pages.evidence import render_article
+from warehouse.pages.evidence import render_article, word_evidence
 from warehouse.pages.links import Links
 from warehouse.pages.lookup import ArticleTarget, find
 from warehouse.pages.rendering import page_on_its_own, render
@@ -25,9 +25,9 @@ def page_for(
         offset = target.metric_offset
         page = render_article(
             article,
+            word_evidence(article, wording, Links()),
             wording,
             page_on_its_own("article.js"),
-            Links(),
             selected=None if offset is None else f"m{offset}-{offset}",
         )
         return target.article_id, page

@@ -5,7 +5,7 @@
 (() => {
   const chinese = document.documentElement.lang !== "en";
   const scales = chinese ? [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]] : [];
-  const kinds = ["person", "organization", "place", "initiative", "document", "event"];
+  const colours = ["person", "organization", "place", "initiative", "document", "event"];
 
   function digits(value) {
     const [scale, word] = scales.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
@@ -24,76 +24,91 @@
     ariaLabel: (point) => `${point.series} ${point.label}`,
   };
 
-  // Values over time: a line a place; goals are hollow.
+  // Values over time: a line a place; goals are hollow, and their line is broken.
   function lines(points) {
+    const marksOf = (some, { fill, strokeDasharray }) => [
+      Plot.lineY(some, {
+        x: "day",
+        y: "value",
+        z: "series",
+        stroke: "series",
+        strokeOpacity: 0.7,
+        strokeDasharray,
+      }),
+      Plot.dot(some, {
+        ...linked,
+        x: "day",
+        y: "value",
+        stroke: "series",
+        fill,
+        symbol: "series",
+        strokeWidth: 2,
+        r: 5,
+      }),
+    ];
     return {
       height: 320,
       x: { type: "utc", label: null, tickFormat: month, nice: true },
-      y: { grid: true, tickFormat: digits },
+      y: { grid: true, label: null, tickFormat: digits },
       marks: [
         Plot.ruleY([0], { strokeOpacity: 0.4 }),
-        Plot.lineY(points, { x: "day", y: "value", stroke: "series", strokeOpacity: 0.7 }),
-        Plot.dot(points, {
-          ...linked,
-          x: "day",
-          y: "value",
-          stroke: "series",
-          fill: (point) => (point.goal ? "none" : point.series),
-          symbol: "series",
-          strokeWidth: 2,
-          r: 5,
-        }),
-        // Names stand at the ends of their lines, so that no one has to match colours.
-        Plot.text(
-          points,
-          Plot.selectLast({
-            x: "day",
-            y: "value",
-            z: "series",
-            text: "series",
-            fill: "series",
-            textAnchor: "start",
-            dx: 10,
-          }),
-        ),
+        ...marksOf(points.filter(({ goal }) => goal), { fill: "none", strokeDasharray: "4 3" }),
+        ...marksOf(points.filter(({ goal }) => !goal), { fill: "series" }),
       ],
     };
   }
 
-  // Places on one day: a bar each.
+  // Places in one period: a bar each, from left to right.
   function bars(points) {
     return {
-      height: 60 + 28 * points.length,
-      marginLeft: 120,
-      x: { grid: true, tickFormat: digits },
+      height: 40 + 32 * points.length,
+      marginLeft: 144,
+      x: { grid: true, label: null, tickFormat: digits, ticks: 5 },
       y: { label: null },
       marks: [
-        Plot.barX(points, {
-          ...linked,
-          x: "value",
-          y: "series",
-          fill: "series",
-          sort: { y: "-x" },
-        }),
-        Plot.text(points, { x: "value", y: "series", text: "label", textAnchor: "end", dx: -6, fill: "var(--paper)" }),
+        Plot.barX(points, { ...linked, x: "value", y: "series", fill: "series", sort: { y: "-x" } }),
+        Plot.ruleX([0]),
       ],
     };
   }
+
+  // One series over the years: a column each.
+  function columns(points) {
+    const years = points.map(({ day }) => day.getUTCFullYear());
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const domain = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return {
+      height: 240,
+      x: { label: null, type: "band", domain, tickFormat: String },
+      y: { grid: true, label: null, tickFormat: digits },
+      marks: [
+        Plot.barY(points, { ...linked, x: ({ day }) => day.getUTCFullYear(), y: "value", fill: "series" }),
+        Plot.ruleY([0]),
+      ],
+    };
+  }
+
+  const kinds = { line: lines, bar: bars, column: columns };
 
   function draw(figure) {
     const chart = JSON.parse(figure.dataset.chart);
     const points = chart.points.map((point) => ({ ...point, day: new Date(point.day) }));
     const names = [...new Set(points.map((point) => point.series))];
-    const colours = names.map((_, index) => `var(--${kinds[index % kinds.length]})`);
-    const { marks, ...options } = chart.kind === "bar" ? bars(points) : lines(points);
+    const inks = names.map((_, index) => `var(--${colours[index % colours.length]})`);
+    const symbols = ["circle", "square", "triangle", "diamond", "star", "cross"];
+    const { marks, ...options } = kinds[chart.kind](points);
     const drawing = Plot.plot({
       className: "plot",
       width: Math.max(320, figure.clientWidth),
       marginLeft: 64,
-      marginRight: 112,
+      marginRight: 32,
       ...options,
-      color: { domain: names, range: colours },
-      symbol: { domain: names },
+      color: { domain: names, range: inks },
+      symbol: {
+        domain: names,
+        range: symbols.slice(0, names.length),
+        legend: chart.kind === "line" && names.length > 1,
+      },
       marks,
     });
     figure.querySelector(".drawing").replaceChildren(drawing);
