@@ -12,8 +12,8 @@ from models.reading.formats import read
 from models.reading.genres import genre_of
 from models.reading.headlines import Headline, is_body_name, read_headline
 from models.reading.imprints import Imprint
-from models.reading.items import Item, cut
-from models.reading.lines import Line, Page
+from models.reading.items import cut
+from models.reading.lines import Item, Line, Page
 from models.reading.names import is_han
 from models.reading.outlets import is_agency, outlet_in, outlet_of_path, outlet_of_url
 from models.reading.plain import ends_sentence
@@ -63,11 +63,11 @@ def document_rows(
 
 def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     head, body = item.head, item.body
-    title = page.title if item.imprint is None and not item.headline_last else None
+    title = page.title if item.imprint is None and not item.on_page else None
     if not page.title:
         _promote_headings(head, body)
     headline = read_headline(head, title, authors=item.imprint is not None)
-    if headline.title is None and (headline.series or headline.kicker) and not item.headline_last:
+    if headline.title is None and (headline.series or headline.kicker) and not item.on_page:
         body = _find_title(headline, body)
     story = read_story([*headline.left, *body], wrapped=page.wrapped, title=headline.title)
     if not _is_told(story):
@@ -76,7 +76,7 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     if item.imprint:
         headline.credits += item.imprint.credits
     _label_from_page(item, headline, story)
-    if headline.title is None and not item.headline_last:
+    if headline.title is None and not item.on_page:
         headline.title = _title_of_path(path)
     draft = _Draft(
         headline,
@@ -131,7 +131,7 @@ def _find_title(headline: Headline, body: list[Line]) -> list[Line]:
 
 def _label_from_page(item: Item, headline: Headline, story: Story) -> None:
     """A label over several articles belongs to those that take up its words."""
-    for label in item.extra:
+    for label in item.labels:
         key = label.strip("：: ")[:4]
         told = [headline.title or "", *(block.text for block in story.blocks)]
         if headline.series is None and headline.subtitle and any(key in text for text in told):

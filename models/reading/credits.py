@@ -13,6 +13,7 @@ from models.reading.names import begins_like_a_name, is_name, join_spaced, split
 from models.reading.outlets import forms_pattern
 
 MARKS = "■□●◎◆▲★○▌▍▎◇△"
+_PAGE = r"[一二三四五六七八九十\d]{1,2}版"
 _LONGEST = 120  # no line of credits is longer than this many characters
 _SEPARATOR = re.compile(r"[\s、，,;；/｜|丨·&]+")
 _PHOTO_CREDIT = re.compile(
@@ -38,7 +39,8 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         rf"新闻网|在线|新闻客户端))"
     )
     prefix = (
-        rf"(?:{outlet}(?:[·\-—]?{outlet})*|{any_of['prefixes']}|[{HAN}]{{2,8}}?(?:全媒体|融媒体))*"
+        rf"(?:{outlet}(?:[·\-—]?{outlet})*(?:[·\-—][{HAN}]{{2,6}}?)?|{_PAGE}"
+        rf"|{any_of['prefixes']}|[{HAN}]{{2,8}}?(?:全媒体|融媒体))*"
     )
     posted = rf"(?:驻[{HAN}]{{2,8}}?)?"
     role = rf"(?P<role>(?:{any_of['modifiers']})?(?:{any_of['before']}))"

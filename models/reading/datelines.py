@@ -28,9 +28,10 @@ class Dateline(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = forms_pattern()
     agency = (
-        rf"(?:本报|本网|本台|本刊|本社|时报|(?:据)?(?:{known})(?:[-—·/ ]?(?:{known}))*"
-        rf"|(?:据)?[{HAN}]{{2,6}}(?:日报|晚报|早报|时报|新闻网|通讯社|电视台)"
-        rf"|据?(?:中新社|法新社|中新网))"
+        rf"(?P<agency>本报|本网|本台|本刊|本社|时报|晚报|日报|早报"
+        rf"|(?:据)?(?:{known})(?:[-—·/ ]?(?:{known}))*"
+        rf"|(?P<unknown>(?:据)?[{HAN}]{{2,8}}?(?:日报|晚报|早报|晨报|时报|导报|都市报|新闻网|通讯社|"
+        rf"电视台|网|报|社|台)(?:客户端|全媒体|融媒体)?))"
     )
     day = r"(?:(?P<month>[\d０-９]{1,2}) ?月 ?)?(?P<day>[\d０-９]{1,2}) ?日"
     kind = r"(?:专?电|讯|消息|综合电|综合消息)"
@@ -41,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|{bare_day}讯(?=\s))"
     )
     tail = (
-        rf"[（(](?:据)?(?:{agency})(?P<place>[{HAN}·、]{{0,20}}?)(?:{day})(?:专?电|讯)"
+        rf"[（(](?:据)?{agency}(?P<place>[{HAN}·、]{{0,20}}?)(?:{day})(?:专?电|讯)"
         rf"\s*(?P<by>[^（）()]{{0,120}})[）)]"
     )
     return (
@@ -63,6 +64,8 @@ def dateline_at_start(text: str) -> Dateline | None:
         return None
     brackets = (match["brackets"] or "")[1:-1]
     found = credits_in_brackets(brackets) if brackets else []
+    if match["unknown"] and match["place"] and not (found or match["day"]):
+        return None
     end = match.end()
     if brackets and not found and not _names_programme(brackets):
         end = match.start("brackets")
@@ -71,7 +74,7 @@ def dateline_at_start(text: str) -> Dateline | None:
         match["place"] or None,
         _int(match["month"] or match["m2"]),
         _int(match["day"] or match["d2"]),
-        outlet_in(match.group()[: match.end("place")]) if match["place"] is not None else None,
+        outlet_in(match["agency"]),
         found,
     )
 
@@ -90,7 +93,7 @@ def dateline_at_end(text: str) -> tuple[int, Dateline] | None:
         match["place"] or None,
         _int(match["month"]),
         _int(match["day"]),
-        outlet_in(match.group()),
+        outlet_in(match["agency"]),
         found,
     )
     return match.start(), dateline

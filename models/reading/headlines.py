@@ -32,6 +32,7 @@ _MEDIUM = re.compile(r"^[\[【](?:视频|图文|组图|图|图集|音频|直播|
 _SUBTITLE = re.compile(r"^[—–─-]{1,4}\s*(?=[^\s—–-])")
 _TRAILING_DASH = re.compile(r"[—–─]{1,4}$")
 _DELIVERED = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:会议|大会|会)上[）)]?$")
+_ATTENDED = re.compile(rf"[{HAN}、 ]{{2,30}}?(?:出席|主持|讲话|致辞|参加|作报告)[{HAN}、]{{0,14}}$")
 _SPEAKER = re.compile(
     rf"^(?P<role>[{HAN}]{{0,16}}(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长)) +"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
@@ -234,14 +235,13 @@ def _assign(lines: list[Line], found: Headline, known_title: str | None) -> None
     if len(lines) == 1 and is_body_name(lines[0].text) and found.series:
         found.kicker = lines[0].text
         return
-    if (
-        found.subtitle is None
-        and len(lines) > 1
-        and lines[-1].gap
-        and lines[0].gap | lines[1].gap is not None
-    ):
-        _split_at_gap(lines, found)
-        return
+    if found.subtitle is None and len(lines) > 1:
+        if _ATTENDED.match(lines[-1].text):
+            found.subtitle = lines[-1].text
+            lines = lines[:-1]
+        elif lines[-1].gap:
+            _split_at_gap(lines, found)
+            return
     found.title = _joined([line.text for line in lines])
 
 

@@ -28,17 +28,21 @@ _OTHER_LABELS = (
     "索引号|索 引 号|公开方式|公开时限|公开范围|责任部门|文号|主题词|信息类别"
 )
 _CREDIT_LABELS = "作者|编辑|责任编辑|责编|记者|撰稿|审核|校对"
+_LABELS = f"{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS}"
 _FIELD = re.compile(
-    rf"(?P<label>{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS})[：:] ?"
-    rf"(?P<value>(?:(?!(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS})[：:])[^|｜])*)"
+    rf"(?<![{HAN}])(?P<label>{_LABELS})[：:] ?(?P<value>(?:(?!(?:{_LABELS})[：:])[^|｜])*)"
 )
 _MONTH = re.compile(
     r"[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3}) ?年 ?"
     r"[\d一二三四五六七八九十]{1,2} ?月[）)]?"
 )
+_LONGEST_SOURCE = 24  # characters of a source that stands without a date
 _MONTH_LINE = 12
 _QUICK = re.compile(
     rf"\d{{4}}|二〇|二○|(?:{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|作者)[：:]|《"
+)
+_MASTHEAD = re.compile(
+    r"第? ?[A-Z]?\d{1,3} ?版|农历\S{2,12}|今日\d+版|总?第\d+期|要闻|综合|本地|时政|民生|广告"
 )
 _REST = re.compile(r"[\s|｜丨/【】\[\]()（）次+\-—]+|[上下]午|星期[一二三四五六日]")
 _LONGEST = 140
@@ -67,11 +71,14 @@ def imprint_of(text: str) -> Imprint | None:
         return Imprint(day_of(tag["day"]), tag["paper"], [], True)
     plain = ascii_digits(text)
     fields = {m["label"]: m["value"].strip(" 　、;；") for m in _FIELD.finditer(plain)}
-    rest = STAMP.sub(" ", _FIELD.sub(" ", plain))
+    rest = _MASTHEAD.sub(" ", STAMP.sub(" ", _FIELD.sub(" ", plain)))
+    if has_masthead := "版" in plain and not fields:
+        rest = rest.replace(outlet_in(plain) or " ", " ")
     has_stamp = bool(STAMP.search(plain))
     if (not fields and not has_stamp) or len(_REST.sub("", rest)) > _SHORT_REST:
         return None
-    return _from_fields(plain, fields, has_stamp)
+    found = _from_fields(plain, fields, has_stamp)
+    return found._replace(outlet=outlet_in(plain)) if found and has_masthead else found
 
 
 def is_page_tag(text: str) -> bool:
@@ -93,5 +100,7 @@ def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint 
     if day is None and not sources and not found and not fields:
         return None
     source = next((value for value in sources if value.strip("- ")), None)
+    if day is None and len(source or "") > _LONGEST_SOURCE:
+        return None
     outlet = outlet_in(source)
     return Imprint(day, outlet, found, bool(dates and day))

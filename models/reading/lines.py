@@ -1,7 +1,9 @@
-"""What every format is read into: lines in reading order, and what the document says of itself."""
+"""What every format is read into: lines in reading order; and items, what they are cut into."""
 
 from dataclasses import dataclass, field
 from datetime import date
+
+from models.reading.imprints import Imprint
 
 
 @dataclass(slots=True)
@@ -37,3 +39,14 @@ class Page:
     url: str | None = None
     wrapped: bool = False  # lines end where the print column ends, not where the sense does
     labels: list[str] = field(default_factory=list)  # categories and tags
+
+
+@dataclass(slots=True)
+class Item:
+    """The lines of one news item: what stands above or below its body, and the body."""
+
+    head: list[Line]
+    body: list[Line]
+    imprint: Imprint | None = None  # the source line that cut it out of its document
+    on_page: bool = False  # cut out of a page, where no title is a title of the document
+    labels: list[str] = field(default_factory=list)  # of the page, that may hold for it

@@ -59,7 +59,7 @@ def _cost(name: str) -> float:
     """How unlikely a stretch is as one name."""
     single, compound = surnames()
     if name[:2] in compound:
-        return 0.2 if len(name) in (3, 4) else 1.5
+        return {3: 1.0, 4: 0.0}.get(len(name), 1.5)
     if name[0] not in single:
         return 3.0
     return {2: 0.8, 3: 0.0, 4: 2.4}[len(name)]

@@ -20,7 +20,7 @@ _OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]{0,40}$")
 _BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年")
 _PAGE_NUMBER = re.compile(r"第 ?\d{1,4} ?页|[-—–] ?\d{1,4} ?[-—–]")
 _TABLE_TITLE = re.compile(r"[表图] ?\d{1,3} ")
-_UNIT = re.compile(r"[年月日万亿个家名人项条元户台件次%％‰]")
+_UNIT = re.compile(r"[\d.年月日万亿个家名人项条元户台件次%％‰]")
 _SMALL_DIGITS = re.compile(r"\d{1,2}(?: +\d{1,2})*")
 _NUMBER = re.compile(r"[-+]?\d[\d,.]*[%‰]?|—|-")
 _SENTENCE_MARK = re.compile(r"[，。；：！？、…]|\d年")
@@ -260,7 +260,7 @@ def _is_full(lines: list[Line], widths: list[float], index: int, typical: float)
         last += 1
     beside = widths[first:index] + widths[index + 1 : last + 1]
     reach = max(beside, default=typical)
-    if reach < _NARROW * typical:
+    if max(reach, own) < _NARROW * typical:
         reach = typical  # spans of a table or a headline, not a column
     inside = index + 1 < len(lines) and not lines[index + 1].gap
     return own >= reach - _SLACK or (inside and own >= _ALMOST * reach)
