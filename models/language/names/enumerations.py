@@ -95,7 +95,7 @@ def _is_name(sequence: Sequence, text: str, start: int, end: int) -> bool:
         if tag_of(word) == "v" and word not in load("organizations")["company_verbs"]["words"]:
             return False
         at += 1
-    return True
+    return sequence.words[at - 1] not in load("organizations")["inside"]["stops"]
 
 
 def _is_place(reading: Reading, start: int, end: int) -> bool:

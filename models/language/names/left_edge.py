@@ -18,7 +18,7 @@ PROPER_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "eng"})
 _PASSING_TAGS = PROPER_TAGS | frozenset({"n", "vn", "an", "b", "j", "f", "s", "l", "i", "ng", "g"})
 # Characters that an unknown word may carry in front although they are not of the name: 到…公司.
 FUNCTION = frozenset(
-    "的了在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也都已又再经以至于像"
+    "的了在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像"
 )
 _NEVER_INSIDE = frozenset("的等及由是被让把很")
 LONGEST = 24  # code points before the last word
@@ -55,26 +55,37 @@ class Edge:
     verbs: tuple[str, ...] = ()  # verbs among them
     place: Place | None = None  # the known place at its beginning
     level: str | None = None  # or the word of level there: 市 in 市重点项目指挥部
+    verb_first: bool = False  # a verb stands directly behind the place: 深圳建设…中心
 
 
 @cache
-def _inside() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+def _inside() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
     words = load("organizations")
     return (
         frozenset(words["inside"]["verbs"]),
         frozenset(words["inside"]["stops"]),
         tuple(words["before"]["words"]),
+        frozenset(words["clause_verbs"]["words"]),
     )
 
 
 def left_edge(
-    sequence: Sequence, places: KnownPlaces, head: int, *, lenient: bool = False
+    sequence: Sequence,
+    places: KnownPlaces,
+    head: int,
+    *,
+    lenient: bool = False,
+    common: bool = False,
 ) -> Edge | None:
     """The beginning of the name whose last word begins at `head`; None if it is no name.
 
-    A lenient walk passes single characters of any kind, for last words that only names have.
+    A lenient walk passes single characters of any kind, for last words that only names have. With
+    `common`, a run of common nouns is a name too, for last words of bodies formed for a purpose.
     """
-    allowed, stops, before = _inside()
+    allowed, stops, before, clause_verbs = _inside()
+    place = places.ending(head)
+    if place:
+        return Edge(_with_group(sequence, place.start, before), 0, (), place)
     at = sequence.at(head)
     position = head
     proper: Edge | None = None
@@ -87,7 +98,9 @@ def left_edge(
         place = places.starting(position, head) or places.ending(position)
         if place:
             start = _with_group(sequence, place.start, before)
-            return Edge(start, head - place.end, verbs, place)
+            after = sequence.words[sequence.at(place.end)]
+            verb_first = after in clause_verbs
+            return Edge(start, head - place.end, verbs, place, verb_first=verb_first)
         if at < 0 or head - position >= LONGEST:
             break
         word = sequence.words[at]
@@ -99,9 +112,10 @@ def left_edge(
             continue
         if word in LEVEL_WORDS and position < head:
             return Edge(sequence.starts[at], head - position, verbs, None, word)
-        if word[0] in LEVEL_WORDS and tag_of(word) == "x":
-            start = sequence.starts[at]
-            return Edge(start, head - start - 1, verbs, None, word[0])
+        level = _glued_level(word)
+        if level is not None:
+            start = sequence.starts[at] + level
+            return Edge(start, head - start - 1, verbs, None, word[level])
         if word in stops or not _writes_names(word):
             break
         tag = tag_of(word)
@@ -115,7 +129,16 @@ def left_edge(
         if tag == "x" and proper and proper.start > position:
             break
         at -= 1
-    return proper
+    return proper or (Edge(position, head - position, verbs) if common else None)
+
+
+def _glued_level(word: str) -> int | None:
+    """Where 市, 省, 县… stands in an unknown word that glues it to its neighbours: 自市, 市大."""
+    if tag_of(word) != "x":
+        return None
+    if word[0] in LEVEL_WORDS:
+        return 0
+    return 1 if len(word) > 1 and word[0] in FUNCTION and word[1] in LEVEL_WORDS else None
 
 
 def _before_bracket(sequence: Sequence, at: int) -> int:

@@ -1,6 +1,8 @@
 """Finds named bodies: party, government, companies, schools, media, associations."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -49,6 +51,10 @@ def _built(reading: Reading) -> Iterator[Named]:
         places.add(Place(village.start, village.end, village.name))
     before: Named | None = None
     for hit in body_words.find(reading.text):
+        unit = before and _PARTY_UNIT.fullmatch(reading.text, before.end, hit.end)
+        if before and before.known and unit:
+            yield replace(before, end=hit.end)
+            continue
         found = _READ[hit.form.build](reading, hit, places)
         if found is None and hit.form.build is Build.FRAMED and before:
             found = _elided(reading, hit, before)
@@ -60,11 +66,12 @@ def _built(reading: Reading) -> Iterator[Named]:
 
 def _joined(bodies: list[Named]) -> list[Named]:
     """The bodies, and those that a known body and its branch make: 国家统计局 + 江苏调查总队."""
-    joined = []
+    joined: list[Named] = []
     for body in bodies:
         before = joined[-1] if joined else None
-        if before and before.known and before.division is None and before.end == body.start:
-            joined[-1] = Named(before.start, body.end, before.name + body.name, body.division)
+        if before and before.end == body.start and not body.known:
+            division = before.division or body.division
+            joined[-1] = Named(before.start, body.end, before.name + body.name, division)
         else:
             joined.append(body)
     return joined
@@ -76,6 +83,12 @@ def _listed(reading: Reading) -> Iterator[Named]:
             yield Named(item.start, item.end, reading.text[item.start : item.end])
 
 
+_COMMITTEES = frozenset({"党委", "党工委", "党支部", "党总支", "管委会"})
+_FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
+_PARTY_UNIT = re.compile(r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支)")
+# 党中央 beside another ruling party is that party's.
+_OWN_PARTY = frozenset({"党中央", "我党"})
+_OTHER_PARTY = "劳动党"
 _POSTS = frozenset(
     {
         "常委",
@@ -100,7 +113,14 @@ def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     del places
     if not reading.sequence.begins(hit.start) or not reading.sequence.finishes(hit.end):
         return None
+    if hit.word in _OWN_PARTY and _OTHER_PARTY in _paragraph(reading.text, hit.start):
+        return None
     return hit.start, hit.form.stands_for, None
+
+
+def _paragraph(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _department(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
@@ -168,9 +188,18 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
 
 
 def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
-    if not reading.sequence.finishes(hit.end) or _is_common_noun(reading, hit):
+    behind_place = places.ending(hit.start) is not None
+    if not (reading.sequence.finishes(hit.end) or (behind_place and hit.word in _COMMITTEES)):
         return None
-    edge = left_edge(reading.sequence, places, hit.start, lenient=hit.word.endswith("有限公司"))
+    if not behind_place and _is_common_noun(reading, hit):
+        return None
+    edge = left_edge(
+        reading.sequence,
+        places,
+        hit.start,
+        lenient=hit.word.endswith("有限公司"),
+        common=hit.word in _FOR_A_PURPOSE,
+    )
     if edge is None or not _makes_a_name(hit, edge):
         return None
     if reading.text[edge.start : hit.end] in load("organizations")["no_bodies"]["words"]:
@@ -195,14 +224,18 @@ def _is_common_noun(reading: Reading, hit: Hit) -> bool:
 def _makes_a_name(hit: Hit, edge: Edge) -> bool:
     """Whether what the walk has passed makes a name of the last word."""
     kinds = load("organizations")
-    if hit.word in kinds["short"]["heads"] and not 2 <= edge.inner <= 4:
+    if hit.word in kinds["short"]["heads"] and (edge.level or not 2 <= edge.inner <= 4):
         return False
     if edge.place:
         if edge.inner == 0:
             return hit.word in kinds["bare"]["heads"]
+        if edge.verb_first and hit.form.stands_for not in ("company", "school"):
+            return False
         return len(edge.verbs) < 2 or edge.inner > 3 * len(edge.verbs)
     if edge.level:
         return edge.inner > 1 and (hit.form.stands_for == "official" or edge.inner > 2)
+    if hit.word in _FOR_A_PURPOSE:
+        return edge.inner >= 4
     if hit.form.stands_for == "official" or edge.inner < 2:
         return False
     return all(verb in kinds["company_verbs"]["words"] for verb in edge.verbs)

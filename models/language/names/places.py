@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import polars as pl
 
@@ -11,6 +12,7 @@ from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
+from models.language.names.unlisted_places import Unlisted
 
 OWN_WORDS = {
     "全省": "省", "我省": "省", "全市": "市", "我市": "市", "全县": "县", "我县": "县",
@@ -35,7 +37,7 @@ def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
 
 def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
     """Villages, features and venues; a bare name is the one printed more fully elsewhere."""
-    found = reading.unlisted
+    found = [_as_village(place, reading.unlisted) for place in reading.unlisted]
     holders: dict[str, dict[str, Place]] = defaultdict(dict)
     for place in found:
         if place.place:
@@ -57,6 +59,12 @@ def _listed(reading: Reading) -> Iterator[dict[str, object]]:
         if item.type == "place" and (item.start, item.end) not in known:
             name = reading.text[item.start : item.end]
             yield _row(reading, item.start, item.end, {"name": name, "identity": f"{name}@"})
+
+
+def _as_village(place: Unlisted, places: Iterable[Unlisted]) -> Unlisted:
+    """黄连沟 is 黄连沟村 where the article prints that too."""
+    village = place.core + "村"
+    return replace(place, core=village) if any(p.core == village for p in places) else place
 
 
 _OWN = re.compile("|".join(OWN_WORDS))

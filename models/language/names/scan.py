@@ -163,6 +163,8 @@ class Scan:
             inside = [d for d in candidates if _inside(d, before.division)]
             if inside:
                 return _likeliest(inside, name)
+            if not full and all(_elsewhere(d, before.division) for d in candidates):
+                return None
         if name in _common_names():
             return None
         if not full:
@@ -203,7 +205,8 @@ class Scan:
         winners = [d for score, d in scored if score == best]
         if len(winners) > 1:
             return None
-        return winners[0] if best > 0 or len(present) == 1 else None
+        alone = len(present) == 1 and present[0].level != LEVELS[3]
+        return winners[0] if best > 0 or alone else None
 
     def _support(self, division: Division, places: list[Place]) -> float:
         score = 0.0
@@ -230,6 +233,11 @@ def _inside(inner: Division, outer: Division) -> bool:
     if inner.code == outer.code or not inner.code.startswith(stem(outer.code)):
         return False
     return LEVELS.index(inner.level) > LEVELS.index(outer.level)
+
+
+def _elsewhere(division: Division, other: Division) -> bool:
+    """Whether a county lies in another province than the place directly before it."""
+    return division.level not in LEVELS[:2] and division.code[:2] != other.code[:2]
 
 
 def _likeliest(candidates: list[Division], name: str) -> Division:

@@ -73,8 +73,9 @@ _GOES_ON = {
 # What may follow a name although the segmentation takes it into the name's last word.
 _COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
 _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
-_NEVER_INSIDE = frozenset("的了在等和与及是被把各")
+_NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
+_COUNTRIES = frozenset({"中国", "全国", "我国", "中华人民共和国"})
 _RIVERS_THAT_ARE_PERSONS = frozenset("河江海山峰湖洲泉岭溪洞")
 
 
@@ -148,7 +149,9 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         return None
     start = past_function_words(text[start : head.start], start)
     inner = text[start : head.start]
-    if not 1 <= len(inner) <= LONGEST_VILLAGE or inner in _words("common"):
+    if not 2 <= len(inner) <= LONGEST_VILLAGE or inner in _words("common"):
+        return None
+    if not all("\u4e00" <= c <= "\u9fff" and c not in _NEVER_INSIDE for c in inner):
         return None
     return Unlisted(start, head.end, text[start : head.end], None)
 
@@ -156,6 +159,8 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
 def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A mountain, river, road: only words that are no common nouns stand before its last word."""
     place = places.ending(head.start)
+    if place and place.name in _COUNTRIES:
+        return None
     if place:
         if head.word not in _words("bare"):
             return None
@@ -173,9 +178,13 @@ def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         start = sequence.starts[at]
         at -= 1
     place = places.ending(start)
+    if place and place.name in _COUNTRIES:
+        place = None
     start = start if place else past_function_words(reading.text[start : head.start], start)
     inner = reading.text[start : head.start]
     if not 1 <= len(inner) <= LONGEST["feature"] or inner in _words("common"):
+        return None
+    if any(c in _NEVER_INSIDE for c in inner):
         return None
     if place is None and (_is_person(inner, head) or tag_of(inner) not in PROPER_TAGS):
         return None
@@ -201,7 +210,7 @@ def _is_person(inner: str, head: Head) -> bool:
         head.word in _RIVERS_THAT_ARE_PERSONS
         and len(inner) <= 2
         and tag_of(inner + head.word) != "ns"
-        and inner[0] in surnames()
+        and surnames().get(inner[0], 0) > 0
     )
 
 
@@ -213,12 +222,14 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     inner = reading.text[head.start - edge.inner : head.start]
     if inner in _words("common") or any(len(verb) > 1 for verb in edge.verbs):
         return None
+    if any(c in _NEVER_INSIDE for c in inner):
+        return None
     if inner and (inner[0] in _MEASURES or inner[0].isascii()):
         return None
     if edge.place is None:
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     if not inner:
-        if head.word not in _words("bare") or edge.place.name in ("全国", "我国"):
+        if head.word not in _words("bare") or edge.place.name in _COUNTRIES:
             return None
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     return Unlisted(edge.start, head.end, inner + head.word, edge.place)
