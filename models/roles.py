@@ -50,15 +50,30 @@ def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame)
     spans = _spans(mentions)
     peopled = [article_id for article_id, (persons, _, _) in spans.items() if persons]
     texts = articles.filter(pl.col("article_id").is_in(peopled))
-    bodies = Bodies(articles)
-    rows = []
-    for article_id, text in texts.select("article_id", "text").iter_rows():
-        read = AppointmentReader(text, *spans[article_id]).appointments()
-        rows += [_row(article_id, text, appointment, bodies) for appointment in read]
-    found = pl.DataFrame(rows, schema=Roles.polars_schema())
+    held = [
+        (article_id, text, appointment)
+        for article_id, text in texts.select("article_id", "text").iter_rows()
+        for appointment in AppointmentReader(text, *spans[article_id]).appointments()
+    ]
+    bodies = Bodies(_in_context(articles, {key for key, _, said in held if _is_implied(said.unit)}))
+    found = pl.DataFrame(
+        [_row(*said, bodies) for said in held], schema=Roles.polars_schema(), orient="row"
+    )
     return _stated_once(found).sort(
         "article_id", "start_offset", "end_offset", "person_id", "title"
     )
+
+
+def _is_implied(unit: Unit) -> bool:
+    """Whether the body has to be found in the context of the article."""
+    return unit.kind == "government" or bool(unit.department)
+
+
+def _in_context(articles: pl.DataFrame, keys: set[str]) -> pl.DataFrame:
+    """These articles and the others of their documents, which tell what place they speak for."""
+    document = pl.col("article_id").str.replace(r"-\d+$", "")
+    documents = [key.rpartition("-")[0] for key in sorted(keys)]
+    return articles.filter(document.is_in(documents))
 
 
 def _spans(mentions: pl.DataFrame) -> dict[str, tuple[list[Span], list[Span], list[Span]]]:

@@ -18,7 +18,7 @@ _N = "[一二三四五六七八九十]"
 _PARTY = r"(?:中国共产党|党的|中共)"
 # Congresses and plenary sessions of the party: 党的二十大, 十九届六中全会, 二十届四中全会.
 _CONGRESS = re.compile(
-    rf"(?P<party>{_PARTY})?(?:"
+    rf"(?=[中党第十二七八九])(?P<party>{_PARTY})?(?:"
     rf"(?P<session>第?(?P<term>十{_N}?|二十{_N}?)届(?:中央委员会)?(?:第?(?P<plenum>{_N})(?:中|次)全(?:会|体会议)))"
     rf"|(?P<short>(?P<number>十{_N}|二十)大)(?![^\W\d_]*?(?:重点|产业|工程|行动|项目|任务|体系|新闻))"
     rf"|(?P<full>第(?P<long>十{_N}?|二十{_N}?|七|八|九)次全国代表大会))"

@@ -16,6 +16,7 @@ from models.language.names.words import Words
 Found = tuple[int, int, str]
 
 BETWEEN = 8  # characters that may stand between a quoted name and its head noun
+SHORTEST_APP, LONGEST_APP = 2, 12  # characters before the head noun of a platform or account
 SHORTEST_MODIFIER = 4  # characters before the head of an unquoted name
 # Before a quoted name a subject may stand (威海“红帆”工程), which is no part of the name.
 _SUBJECT_TAGS = ("ns", "nt", "nr")
@@ -50,11 +51,10 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _apps() -> re.Pattern[str]:
+    """Names known as they are, and the head nouns of public accounts and of named platforms."""
     known = "|".join(load("initiatives")["known"])
     return re.compile(
-        rf"(?P<known>{known})"
-        r"|(?P<account>[\u4e00-\u9fffA-Za-z0-9]{2,12}?(?:微信公众号|公众号))"
-        r"|(?P<platform>[\u4e00-\u9fff]{2,10}(?:直通车|云|通|一网|码)平台)"
+        rf"(?P<known>{known})|(?P<account>(?:微信)?公众号)|(?P<kind>直通车|云|通|一网|码)平台"
     )
 
 
@@ -151,11 +151,9 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
 
 def _read_apps(text: str, words: Segmentation) -> Iterator[Found]:
     for match in _apps().finditer(text):
-        head = 0 if match["known"] else 3 if match["account"] else 2
-        start = match.start()
-        if head:
-            start = max(start, modifier_before(text, match.end() - head, words).start)
-        if match.end() - start >= head + 2:
+        head = match.start("kind") if match["kind"] else match.start()
+        start = match.start() if match["known"] else modifier_before(text, head, words).start
+        if match["known"] or SHORTEST_APP <= head - start <= LONGEST_APP:
             yield start, match.end(), text[start : match.end()]
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from models.language.lexicon import load
 
 UNLISTED: int = load("name_characters")["unlisted"]  # of a character in a given name
-NO_SURNAME = -6  # of a character that nobody is known to have for a surname
 COMPOUND_WEIGHT = 4  # a compound surname is rarely anything else
 
 

@@ -8,6 +8,8 @@ import polars as pl
 from models.language.names.joined import BREAK, JoinedText
 from models.language.names.words import Words, tag_of
 
+NAME_TAGS = frozenset(("nr", "nrfg", "x"))  # x: not in the dictionary
+
 
 class Segmentation:
     """Where words start, how long they are and what part of speech they have."""
@@ -24,6 +26,10 @@ class Segmentation:
         """Length and part of speech of the longer word that starts here; (1, "") if none does."""
         size = self._sizes.get(start)
         return (size, tag_of(self._text[start : start + size])) if size else (1, "")
+
+    def may_name(self, start: int, size: int) -> bool:
+        """Whether a word is a person's name in the dictionary, or is not in it at all."""
+        return tag_of(self._text[start : start + size]) in NAME_TAGS
 
     def covering(self, at: int) -> str:
         """Part of speech of the longer word that lies around `at`."""

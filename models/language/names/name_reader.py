@@ -1,0 +1,178 @@
+"""Reads the name of a Chinese person at a given place of a text.
+
+A reading (where a name starts, how long it is) is worth the sum of what its characters, the words
+around it and the segmentation say, all as logarithms of likelihood ratios.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from models.language.lexicon import load
+from models.language.names.cues import Cues, post_heads
+from models.language.names.joined import BREAK
+from models.language.names.name_characters import UNLISTED, given, surnames
+from models.language.names.segmentation import Segmentation
+
+ACCEPTED = 8  # a reading that is worth less is no name, unless it is announced
+LENIENCE = {3: 1, 4: 2, 5: 2}  # by the weight of what announces a name, what it may lack
+REPEATED = 3  # what a name may lack if its article repeats it
+BOTH_SIDES = 2  # a title before a name and a verb behind it
+MIDDLE = 3  # a name in a list of names, or after a word that announces names
+NEVER = -99
+MOST_AROUND = 10  # what words before, behind and around can add to a name at most
+
+_SPEECH = "说称"
+_DIVISIONS = "区县市镇村乡省"  # 高新区, 武侯区: ends of places rather than of names
+# What follows a surname and makes a place or a body of it: 王家村, 高新区, 马路.
+_PLACE_TAIL = frozenset("村镇县市区乡路街河湖山江庄屯岭沟寨堡湾岛港桥站省州国寺庙塔")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a name at a position of the text."""
+
+    start: int
+    end: int
+    worth: float
+
+
+@cache
+def _characters(key: str) -> frozenset[str]:
+    return frozenset(load("persons")[key])
+
+
+@cache
+def _no_given_names() -> frozenset[str]:
+    """陈女士, 刘部长: what makes a form of address of a surname."""
+    lists = [entry["words"] for side in ("before", "after") for entry in load("persons")[side]]
+    return frozenset(word for words in lists for word in words) | frozenset(post_heads())
+
+
+@lru_cache(maxsize=200_000)
+def name_worth(name: str) -> int:
+    """What the characters of a name are worth by themselves."""
+    not_names = _characters("not_names")
+    if name in not_names or name[:2] in not_names or name[1:] in _no_given_names():
+        return NEVER
+    width = 2 if len(name) > 2 and name[:2] in surnames() else 1
+    weights = given()
+    worth = surnames()[name[:width]] + sum(weights.get(c, UNLISTED) for c in name[width:])
+    if name[-1] in _characters("followers"):
+        worth += min(0, weights.get(name[-1], UNLISTED))  # rather the next word
+    if name[-1] in _DIVISIONS:
+        worth -= 5
+    if name[0] in _characters("conjunctions"):
+        worth -= 4
+    return worth - 2 if len(name) == 2 else worth
+
+
+class NameReader:
+    """Reads names in one joined text."""
+
+    def __init__(self, text: str, cues: Cues, words: Segmentation) -> None:
+        self._text = text
+        self._cues = cues
+        self._words = words
+        self._surnames = surnames()
+        self._followers = _characters("followers")
+        self._leaders = _characters("leaders")
+        self._bearers = _characters("bearers")
+        self._function_surnames = _characters("function_surnames")
+
+    def read(self, start: int, announced: float = 0) -> Reading | None:
+        """The best reading that starts here, if it is worth enough; None if there is none."""
+        before = max(announced, self._announced(start))
+        best = None
+        for end in self._ends(start):
+            worth = before + name_worth(self._text[start:end])
+            if worth + MOST_AROUND < 0:
+                continue
+            worth += self._around(start, end, before)
+            if best is None or worth > best.worth:
+                best = Reading(start, end, worth)
+        if best is None or best.worth >= ACCEPTED - LENIENCE.get(int(before), 0):
+            return best
+        return best if self._is_vouched_for(best, before) else None
+
+    def _is_vouched_for(self, reading: Reading, before: float) -> bool:
+        """Whether its repetition in the article makes up for what a reading lacks."""
+        announced = before > MIDDLE and reading.worth >= ACCEPTED - REPEATED
+        speaks = reading.worth >= 0 and self._follows(reading.end) >= MIDDLE
+        if not announced and not speaks:
+            return False
+        return self._count(reading) > (1 if announced else 2)
+
+    def _announced(self, start: int) -> float:
+        """The weight of what stands before a name."""
+        cue = self._cues.starts.get(start, 0)
+        if cue or start == 0:
+            return cue or 1
+        if self._text[start - 1] in self._bearers:
+            return MIDDLE
+        return 1 if self._text[start - 1] in self._leaders else 0
+
+    def _count(self, reading: Reading) -> int:
+        """How often the article prints a name of three characters or more; 0 for a shorter one."""
+        if reading.end - reading.start < 3:
+            return 0
+        first = self._text.rfind(BREAK, 0, reading.start) + 1
+        last = self._text.find(BREAK, reading.end)
+        return self._text.count(self._text[reading.start : reading.end], first, last)
+
+    def _ends(self, start: int) -> Iterator[int]:
+        """Where a name that starts with a surname may end."""
+        text = self._text
+        if text[start : start + 2] in self._surnames:
+            width = 2
+        elif text[start : start + 1] in self._surnames:
+            width = 1
+        else:
+            return
+        for end in (start + width + 1, start + width + 2):
+            if not "\u4e00" <= text[end - 1 : end] <= "\u9fff":
+                return
+            yield end
+
+    def _around(self, start: int, end: int, before: float) -> float:
+        """What the text around a reading says of it."""
+        worth = self._after(end) + self._as_words(start, end, announced=before >= MIDDLE)
+        if self._text[start] in self._function_surnames:
+            worth -= 2 if before >= MIDDLE else 4
+        if before > MIDDLE and self._follows(end) >= MIDDLE:
+            worth += BOTH_SIDES
+        return worth
+
+    def _follows(self, end: int) -> float:
+        """The weight of a word behind a name that says of whom the text speaks."""
+        if self._text[end] == "副":
+            end += 1
+        return self._cues.ends.get(end, MIDDLE if self._text[end] in _SPEECH else 0)
+
+    def _after(self, end: int) -> float:
+        following = self._text[end]
+        if follows := self._follows(end):
+            return follows
+        if following in self._followers:
+            return 2
+        if following in _PLACE_TAIL:
+            return -4
+        if self._words.cuts[end]:
+            return 0.5
+        return -0.5 if self._words.covering(end) == "x" else -2
+
+    def _as_words(self, start: int, end: int, *, announced: bool) -> float:
+        """What the segmentation says of a reading."""
+        size, tag = self._words.word(start)
+        named = tag in ("nr", "nrfg")
+        if size == end - start:
+            if named:
+                return 3 if announced or size > 2 else 1
+            return 1 if tag == "x" else -4
+        if not self._words.cuts[start]:
+            return -1 if announced or self._words.covering(start) == "x" else -6
+        if size > end - start:
+            return -2 if named or tag == "x" else -4
+        if size == 1:
+            return 0
+        return 1 if named or tag == "x" else -2
