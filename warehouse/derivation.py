@@ -17,6 +17,7 @@ from warehouse.errors import BrokenPromiseError
 from warehouse.listing import RawFile
 from warehouse.parts import Part
 from warehouse.store import Store, part_key
+from warehouse.versions import code_version
 
 PART_TABLES = tuple(t.name for t in TABLES.values() if t.scope is Scope.PART and t.stored)
 ROOT = "raw_files"
@@ -32,7 +33,15 @@ class Task:
     warehouse: Path
     part: Part
     tables: tuple[str, ...]
+    # Worked out once, by whoever makes the task, and not again in every worker.
+    versions: dict[str, str] = field(
+        default_factory=lambda: {table: code_version(table) for table in PART_TABLES}
+    )
     set_aside: dict[str, str] = field(default_factory=dict)  # documents known to be deadly, and why
+
+    def key(self, table: str, salt: str = "") -> str:
+        """The key of the part's file of that table; a salt tells what the key does not promise."""
+        return part_key(table, self.part.digest + salt, self.versions[table])
 
 
 @dataclass
@@ -85,7 +94,7 @@ def derive_part(task: Task) -> Outcome:
         tables = PART_TABLES
         bench = Workbench(lambda: with_errors(raw_files(), failures))
         frames = {table: bench.frame(table) for table in tables}
-    keys = {table: part_key(table, task.part.digest + salt) for table in PART_TABLES}
+    keys = {table: task.key(table, salt) for table in PART_TABLES}
     for table in tables:
         store.write_part(table, keys[table], frames[table])
     return Outcome(
@@ -200,7 +209,6 @@ def with_errors(raw_files: pl.DataFrame, failures: dict[str, str]) -> pl.DataFra
 
 def _stored(store: Store, task: Task, table: str) -> pl.DataFrame | None:
     """A table of this part that is there already and is not to be derived anew."""
-    key = part_key(table, task.part.digest)
-    if table not in PART_TABLES or table in task.tables or not store.holds(table, key):
+    if table not in PART_TABLES or table in task.tables or not store.holds(table, task.key(table)):
         return None
-    return store.read_parts(table, [key]).collect()
+    return store.read_parts(table, [task.key(table)]).collect()

@@ -45,9 +45,10 @@ class PartEntry:
     keys: dict[str, str]
 
 
-def part_key(table: str, digest: str) -> str:
+def part_key(table: str, digest: str, version: str | None = None) -> str:
     """The name of a part's file: what it was made from, and by which code."""
-    return hashlib.sha256(f"{table} {digest} {code_version(table)}".encode()).hexdigest()[:24]
+    by = code_version(table) if version is None else version
+    return hashlib.sha256(f"{table} {digest} {by}".encode()).hexdigest()[:24]
 
 
 class Store:

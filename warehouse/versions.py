@@ -8,7 +8,7 @@ of the tables it is derived from. So a new unit makes `metrics` stale and leaves
 import ast
 import hashlib
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -37,11 +37,12 @@ def code_version(table: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def sources(module: str) -> list[Path]:
+@cache
+def sources(module: str) -> tuple[Path, ...]:
     """Files that affect what `module` computes: itself, what it imports here, its lexicons."""
     found: set[Path] = set()
     _collect(module, found)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _collect(module: str, found: set[Path]) -> None:
@@ -49,62 +50,62 @@ def _collect(module: str, found: set[Path]) -> None:
     if file in found:
         return
     found.add(file)
-    tree = _parse(file)
-    for name in _imports(tree):
+    facts = _facts(file)
+    for name in facts.imports:
         # The package itself lists all tables; importing it would tie every version to every file.
-        if name != models.__name__:
+        if name in sys.modules and name.split(".")[0] == models.__name__ != name:
             _collect(name, found)
-    found.update(_lexicons(tree))
+    for word in facts.words:
+        found.update(_lexicon_files().get(word, ()))
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What a module names: modules that it imports, and words that may be names of lexicons."""
+
+    imports: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @cache
-def _parse(file: Path) -> ast.Module:
-    return ast.parse(file.read_bytes())
-
-
-def _imports(tree: ast.Module) -> Iterator[str]:
-    """Modules under `models` that a module imports, wherever the import stands."""
-    for node in ast.walk(tree):
+def _facts(file: Path) -> _Facts:
+    imports: list[str] = []
+    words: list[str] = []
+    for node in ast.walk(ast.parse(file.read_bytes())):
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            imports += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        else:
-            continue
-        for name in names:
-            if name.split(".")[0] == models.__name__ and name in sys.modules:
-                yield name
+            imports += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            words.append(node.value.rpartition(".")[0] or node.value)
+    return _Facts(tuple(imports), tuple(words))
 
 
-def _lexicons(tree: ast.Module) -> Iterator[Path]:
-    """Data files under the lexicon folder that a module names in a string of its own."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            stem = node.value.rpartition(".")[0] or node.value
-            if stem.replace("_", "").isalnum() and stem.isascii():
-                yield from sorted(LEXICON.glob(f"{stem}.*"))
+@cache
+def _lexicon_files() -> dict[str, list[Path]]:
+    """Data files of the lexicon folder by name without ending."""
+    files: dict[str, list[Path]] = {}
+    for file in sorted(LEXICON.iterdir()):
+        if file.suffix not in (".py", ".md"):
+            files.setdefault(file.stem, []).append(file)
+    return files
 
 
 def _libraries(module: str) -> list[str]:
     """`name==version` of the installed libraries that the module's sources import."""
-    roots = {
-        name.split(".")[0]
-        for file in sources(module)
-        for node in ast.walk(_parse(file) if file.suffix == ".py" else ast.Module([], []))
-        for name in _imported_roots(node)
-    }
-    found = []
-    for root in sorted(roots):
-        try:
-            found.append(f"{root}=={version(root)}")
-        except PackageNotFoundError:
-            continue
-    return found
+    imported = (
+        name for file in sources(module) if file.suffix == ".py" for name in _facts(file).imports
+    )
+    return [
+        known
+        for root in sorted({name.split(".")[0] for name in imported})
+        if (known := _installed(root))
+    ]
 
 
-def _imported_roots(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    if isinstance(node, ast.ImportFrom) and node.module:
-        return [node.module]
-    return []
+@cache
+def _installed(root: str) -> str | None:
+    try:
+        return f"{root}=={version(root)}"
+    except PackageNotFoundError:
+        return None
