@@ -1,16 +1,16 @@
 """metrics: the numeric statements of the articles."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
-from models.language.numbers import statements
+from models.language.numbers import quantities, statements
 from models.language.numbers.links import Name, Names
-from models.language.numbers.statements import Block, Statement
-from models.vocabulary import Bound, Comparison, Dimension, Measure, MetricStatus
+from models.language.numbers.statement import Statement
+from models.language.numbers.statements import Block
+from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Measure, MetricStatus
 
 
 class Metrics(Contract):
@@ -70,54 +70,49 @@ class Metrics(Contract):
 
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
-    blocks_of = _grouped(
-        blocks.select(
-            "article_id",
-            "start_offset",
-            "end_offset",
-            "speaker",
-            "heading",
-            (pl.col("kind").cast(pl.String) == "heading").alias("is_heading"),
-        ),
-        Block,
+    is_heading = pl.col("kind").cast(pl.String) == BlockKind.HEADING.value
+    block = pl.struct("start_offset", "end_offset", "speaker", is_heading.alias("is_heading"))
+    name = pl.struct(
+        "start_offset",
+        "end_offset",
+        "entity_id",
+        pl.col("type").cast(pl.String),
+        "text",
+        "place_code",
     )
-    names_of = _grouped(
-        mentions.sort("article_id", "start_offset", "end_offset").select(
-            "article_id",
-            "start_offset",
-            "end_offset",
-            "entity_id",
-            pl.col("type").cast(pl.String),
-            "text",
-            "place_code",
-        ),
-        Name,
+    rows: list[tuple[Any, ...]] = []
+    for article_id, text, as_of, its_blocks, its_names in (
+        articles.filter(pl.col("text").str.contains(quantities.MAY_HOLD_NUMBERS))
+        .select("article_id", "text", "as_of")
+        .join(_by_article(blocks, block.alias("block")), on="article_id", how="left")
+        .join(_by_article(mentions, name.alias("name")), on="article_id", how="left")
+        .iter_rows()
+    ):
+        names = Names([Name(*row.values()) for row in its_names or ()])
+        found = statements.read(
+            text, as_of, [Block(*row.values()) for row in its_blocks or ()], names
+        )
+        rows += [_row(article_id, text, statement) for statement in found]
+    schema = Metrics.polars_schema()
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema).sort(
+        "article_id", "start_offset"
     )
-    columns: dict[str, list[Any]] = {name: [] for name in Metrics.column_names()}
-    for article_id, text, as_of in articles.select("article_id", "text", "as_of").iter_rows():
-        names = Names(names_of.get(article_id, []))
-        for statement in statements.read(text, as_of, blocks_of.get(article_id, []), names):
-            _append(columns, article_id, text, statement)
-    return pl.DataFrame(columns, schema=Metrics.polars_schema()).sort("article_id", "start_offset")
 
 
-Row = TypeVar("Row")
+def _by_article(frame: pl.DataFrame, value: pl.Expr) -> pl.DataFrame:
+    """One row per article: the values of its rows as a list, in the order of the text."""
+    return (
+        frame.sort("article_id", "start_offset", "end_offset")
+        .group_by("article_id", maintain_order=True)
+        .agg(value)
+    )
 
 
-def _grouped(frame: pl.DataFrame, row: Callable[..., Row]) -> dict[str, list[Row]]:
-    """The rows of each article as tuples of one kind, in the order of the frame."""
-    grouped: dict[str, list[Row]] = {}
-    for article_id, *values in frame.iter_rows():
-        grouped.setdefault(article_id, []).append(row(*values))
-    return grouped
-
-
-def _append(
-    columns: dict[str, list[Any]], article_id: str, text: str, statement: Statement
-) -> None:
-    """Add one statement to the columns of the table."""
-    quantity, base = statement.quantity, statement.base
-    row = (
+def _row(article_id: str, text: str, statement: Statement) -> tuple[Any, ...]:
+    """One statement as a row, in the order of the contract's columns."""
+    quantity, base, span = statement.quantity, statement.base, statement.span
+    return (
         _metric_id(article_id, quantity.start),
         article_id,
         quantity.start,
@@ -133,20 +128,15 @@ def _append(
         statement.measure,
         statement.comparison,
         "target" if statement.target else "actual",
-        *_period(statement),
+        span.first,
+        span.last,
+        statement.period_text,
         statement.place,
         statement.organization,
         statement.initiative,
         _metric_id(article_id, base.quantity.start) if base else None,
     )
-    for column, value in zip(columns.values(), row, strict=True):
-        column.append(value)
 
 
 def _metric_id(article_id: str, start: int) -> str:
     return f"{article_id}@{start}"
-
-
-def _period(statement: Statement) -> tuple[Any, Any, str | None]:
-    first, last = statement.span
-    return first, last, statement.period_text

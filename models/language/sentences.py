@@ -9,7 +9,7 @@ import re
 import polars as pl
 
 _END = r"(?:[。！？!?]|……)[”’』」》）)]*|\n"
-_SENTENCE = re.compile(rf"(?:(?!{_END})[\s\S])*(?:{_END}|$)")
+_ENDING = re.compile(r"[。！？!?…\n](?:(?<=…)…|(?<!…))[”’』」》）)]*")
 
 
 def sentence_count(text: pl.Expr) -> pl.Expr:
@@ -20,9 +20,12 @@ def sentence_count(text: pl.Expr) -> pl.Expr:
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of one text, in code points, line feeds left out."""
-    spans = []
-    for match in _SENTENCE.finditer(text):
-        end = match.end() - match.group().endswith("\n")
-        if end > match.start():
-            spans.append((match.start(), end))
+    spans, start = [], 0
+    for match in _ENDING.finditer(text):
+        end = match.start() if match[0][0] == "\n" else match.end()
+        if end > start:
+            spans.append((start, end))
+        start = match.end()
+    if start < len(text):
+        spans.append((start, len(text)))
     return spans

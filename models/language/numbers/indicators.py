@@ -7,12 +7,16 @@ agents, times, adverbs and linking words go. All words are in `indicator_words.t
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import rjieba
 
 from models.language import lexicon
+from models.language.numbers import measures
 from models.language.numbers.cues import alternatives
+from models.language.numbers.cues import words as words_of
+from models.language.numbers.quantities import Quantity
+from models.language.numbers.statement import Clause, Statement
 
 
 class Phrase(NamedTuple):
@@ -23,33 +27,87 @@ class Phrase(NamedTuple):
 
 
 @cache
-def _words(group: str) -> frozenset[str]:
+def _group(name: str) -> dict[str, Any]:
     for entry in lexicon.entries("indicator_words", "group", exclusive=False):
-        if entry["id"] == group:
-            return frozenset(entry["words"])
-    raise lexicon.LexiconError(f"indicator_words.toml has no [[group]] with id {group!r}")
-
-
-def _any_of(group: str) -> str:
-    """The words of a group as an alternative, longest first."""
-    return "|".join(sorted(_words(group), key=lambda word: (-len(word), word)))
+        if entry["id"] == name:
+            return entry
+    raise lexicon.LexiconError(f"indicator_words.toml has no [[group]] with id {name!r}")
 
 
 @cache
-def _links() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of('links')}|[：:（(\s、“]|(?<=[^一])平均)+$")
+def _words(group: str) -> frozenset[str]:
+    return frozenset(_group(group)["words"])
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:[、，,；;：:）)”\s]|[在到]?(?:19|20)[0-9]{{2}}年度?|{_any_of('heads')}(?!员|部|体|面|民|家))+"
-    )
+def _by_end(group: str, at: int) -> dict[str, list[str]]:
+    """The words of a group by their first (0) or last (-1) character, longest first."""
+    index: dict[str, list[str]] = {}
+    for word in sorted(_words(group), key=lambda word: (-len(word), word)):
+        index.setdefault(word[at], []).append(word)
+    return index
+
+
+_LINK_MARKS = frozenset("：:（( 、“")
+_HEAD_MARKS = frozenset("、，,；;：:）)” ")
+
+
+def _without_links(text: str) -> str:
+    """The text without the words that join it to a number behind it: 营业收入共约 → 营业收入."""
+    by_end, not_after = _by_end("links", -1), _group("links")["not_after"]
+    while text:
+        if text[-1] in _LINK_MARKS:
+            text = text[:-1]
+            continue
+        for word in by_end.get(text[-1], ()):
+            before = text[-len(word) - 1 : -len(word)]
+            if text.endswith(word) and not (before and before in not_after.get(word, "")):
+                text = text[: -len(word)]
+                break
+        else:
+            return text
+    return text
+
+
+_YEAR = re.compile(r"[在到]?(?:19|20)[0-9]{2}年度?")
+
+
+def _without_heads(text: str) -> str:
+    """The text without conjunctions, wholes, times and adverbs at its start."""
+    by_end, not_before = _by_end("heads", 0), _group("heads")["not_before"]
+    while text:
+        if text[0] in _HEAD_MARKS:
+            text = text[1:]
+            continue
+        for word in by_end.get(text[0], ()):
+            behind = text[len(word) : len(word) + 1]
+            if text.startswith(word) and not (behind and behind in not_before):
+                text = text[len(word) :]
+                break
+        else:
+            year = _YEAR.match(text)
+            if year is None:
+                return text
+            text = text[year.end() :]
+    return text
+
+
+@cache
+def _change_ends() -> frozenset[str]:
+    """The characters with which a change at the end of a clause can end."""
+    words = [word for group in ("up", "down", "new") for word in words_of(group)]
+    return frozenset(word.split("(")[0][-1] for word in words) | frozenset("了到至为达别")
+
+
+def _without_change(text: str) -> str:
+    """The text without the change that ends it: 发电量同比增长了 → 发电量."""
+    return _change_tail().sub("", text) if text[-1:] in _change_ends() else text
 
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of('tails')})+$")
+    words = sorted(_words("tails"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(words)})+$")
 
 
 @cache
@@ -114,13 +172,21 @@ def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
     return tag[0] in _FUNCTION and not (tag == "d" and not begun)
 
 
+def _without_yardstick(text: str) -> str:
+    """The text without a rank or a former level at its end: 占比居全国, 党员人数由上年的."""
+    if "居" in text or "列" in text or "排" in text or "保持" in text:
+        text = _YARDSTICK.sub("", text)
+    if "由" in text or "从" in text:
+        text = _STARTING_FROM.sub(r"\1", text)
+    return text
+
+
 _YARDSTICK = re.compile(
     r"(?:稳?居|位?列|位居|名列|跃居|排名?|排在|保持)(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
 )
 _STARTING_FROM = re.compile(
     r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
 )
-_ADNOMINAL = frozenset("站册校岗建营职库册编籍")
 
 
 _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]所?占?的?(?:比重|比例|份额)$")
@@ -129,77 +195,115 @@ _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]
 @lru_cache(maxsize=1 << 16)
 def before(left: str) -> Phrase | None:
     """The noun phrase, with its verb, that ends right before a number, or None."""
-    stem = _links().sub("", left)
+    stem = _without_links(left)
     for share in ("占比", "占"):
         if stem.endswith(share):
             whole = before(stem.removesuffix(share))
             return Phrase(whole.text + share) if whole else Phrase(share)
-    proportion = _PROPORTION.search(stem)
+    proportion = _PROPORTION.search(stem) if stem.endswith(("比重", "比例", "份额")) else None
     if proportion is not None:
-        return Phrase(_heads().sub("", proportion[0]))
-    left = _YARDSTICK.sub("", left)
-    phrase = _links().sub("", _STARTING_FROM.sub(r"\1", left))
-    phrase = _links().sub("", _change_tail().sub("", phrase))
-    phrase = _heads().sub("", phrase)
+        return Phrase(_without_heads(proportion[0]))
+    phrase = _without_links(_without_change(_without_links(_without_yardstick(left))))
+    phrase = _without_heads(phrase)
     if not phrase:
         return None
-    kept: list[tuple[str, str]] = []
-    length = 0
-    for word, tag in reversed(rjieba.tag(phrase[-40:])):
-        role = _role_before(word, tag, kept, length)
-        if role == "stop":
-            break
-        if role == "skip":
-            continue
-        kept.append((word, tag))
-        length += len(word)
-        if role == "last":
-            break
-    return _phrase(kept)
+    return _collect(rjieba.tag(phrase[-28:]))
 
 
-def _role_before(word: str, tag: str, kept: list[tuple[str, str]], length: int) -> str:
-    """What a token does to the phrase before a number, read from its end: keep, skip or stop."""
-    if not kept:
-        return "skip" if tag[0] == "d" else "keep"
-    if _inside_quotes(kept):
-        return "keep"
-    if word in "，。；：,;:" or length >= 18 or tag == "ul":
-        return "stop"
-    if word == "在" and kept[-1][0][0] in _ADNOMINAL:
-        return "keep"
-    if word in _JOINING or word[0] in "每各均":
-        return "keep"
-    only_verbs = all(kept_tag in ("v", "d") for _, kept_tag in kept)
+# What a token can do in the phrase before a number. Plain integers: this is the innermost loop.
+_PART = 0  # belongs to it
+_JOINT = 1  # belongs to it wherever it stands: 和, 新, 每月
+_NUMBER = 2  # belongs to a short one
+_ADVERB = 3  # ends it, or is left out between verb and subject
+_VERB = 4  # its first word, or all of it
+_LIGHT = 5  # a verb that says too little to be kept
+_END = 6  # ends it
+
+
+_JOINTS = frozenset(["新", "未", "和", "与", "及", "不", "非", "人均", "户均"])
+
+
+@lru_cache(maxsize=1 << 15)
+def _role(word: str, tag: str) -> int:
+    if word in "，。；：,;:" or tag == "ul":
+        return _END
+    if word in _JOINTS or word[0] in "每各均":
+        return _JOINT
     if tag == "v" and word not in _words("noun_like"):
-        if only_verbs:
-            return "keep" if length < 4 else "stop"
-        if word in _words("light"):
-            return "stop"
-        return "last" if length < 12 else "stop"
+        return _LIGHT if word in _words("light") else _VERB
     if tag[0] == "d" or word in ("累计", "共", "先后"):
-        return "skip" if only_verbs else "stop"
-    if tag[0] == "m" and length >= 4:
-        return "stop"
-    return "stop" if tag[0] in "pcryt" else "keep"
+        return _ADVERB
+    if tag[0] == "m":
+        return _NUMBER
+    return _END if tag[0] in "pcryt" else _PART
 
 
-_JOINING = frozenset(["新", "未", "和", "与", "及", "不", "非", "人均", "户均"])
+def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
+    """The phrase that ends with the last token, read backwards until a token ends it."""
+    kept: list[str] = []
+    length = open_quotes = 0
+    only_verbs, last_tag, last_role = True, "", _PART
+    for word, tag in reversed(tokens):
+        role = _role(word, tag)
+        if not kept:
+            if role == _ADVERB and tag[0] == "d":
+                continue
+            last_tag, last_role = tag, role
+        elif open_quotes <= 0 and role != _JOINT:
+            if role == _ADVERB and only_verbs:
+                continue
+            if role == _VERB and not only_verbs and length < 12:
+                kept.append(word)
+            if _ends_before(role, length, only_verbs):
+                break
+        kept.append(word)
+        length += len(word)
+        open_quotes += (word == "”") - (word == "“")
+        only_verbs = only_verbs and (role in (_VERB, _LIGHT))
+    return _phrase(kept, last_tag, last_role)
 
 
-def _inside_quotes(kept: list[tuple[str, str]]) -> bool:
-    """Whether the tokens kept so far, last first, end in the middle of a quoted name."""
-    return sum((word == "”") - (word == "“") for word, _ in kept) > 0
+def _ends_before(role: int, length: int, only_verbs: bool) -> bool:
+    """Whether a token of this role ends the phrase that has `length` characters behind it."""
+    if role == _PART:
+        return length >= 18
+    if role == _NUMBER:
+        return length >= 4
+    if role == _VERB:
+        return not only_verbs or length >= 4
+    return role != _LIGHT or not only_verbs or length >= 4
 
 
-def _phrase(kept: list[tuple[str, str]]) -> Phrase | None:
-    """The phrase from the tokens kept, last first."""
-    text = _heads().sub("", "".join(word for word, _ in reversed(kept))).strip("的等了、，：")
+def _phrase(kept: list[str], tag: str, role: int) -> Phrase | None:
+    """The phrase from the words kept, last first; tag and role are those of its last word."""
+    text = _without_heads("".join(reversed(kept))).strip("的等了、，：")
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
-    if not text or (len(text) == 1 and kept[0][1] not in ("v", "a")):
+    if not text or text in _words("light") or (len(text) == 1 and tag not in ("v", "a")):
         return None
-    word, tag = kept[0]
-    if text in _words("light"):
-        return None
-    return Phrase(text, tag in ("v", "l", "i") and word not in _words("noun_like"))
+    return Phrase(text, role in (_VERB, _LIGHT) or tag in ("l", "i"))
+
+
+_COUNTED = frozenset(["count", "people", "other"])
+
+
+def of(
+    quantity: Quantity, clause: Clause, base: Statement | None, previous: Statement | None
+) -> str | None:
+    """What is counted: the words behind the number, or those before it, or the base's."""
+    after = behind(clause.right) if clause.right else None
+    ahead = before(clause.left) if clause.left else None
+    counted = quantity.dimension in _COUNTED or quantity.kind == "rank"
+    touching = clause.left[-1:] + clause.right[:1]
+    if after and (counted or ahead is None or ahead.open or "的" in touching):
+        return after.text
+    if ahead is not None and ahead.text in ("占", "占比"):
+        whole = base or previous
+        return f"{whole.indicator}占比" if whole and whole.indicator else ahead.text
+    if ahead is not None and not measures.only_compares(clause.left):
+        return ahead.text
+    if base is not None:
+        return base.indicator
+    if clause.earlier and (ahead := before(clause.earlier)):
+        return ahead.text
+    return previous.indicator if previous is not None else None

@@ -5,6 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from models.language.numbers.cues import alternatives, pattern
+from models.language.numbers.quantities import Quantity
+from models.language.numbers.statement import Clause, Statement
 
 
 class Measure(NamedTuple):
@@ -93,3 +95,40 @@ def only_compares(left: str) -> bool:
 
 
 _BEYOND = re.compile(r"^[，、\s]?(?:均|分别)?(?:高于|低于|快于|慢于|高出|低出|超出|领先)")
+
+
+def of(quantity: Quantity, clause: Clause, previous: Statement | None) -> tuple[str, str | None]:
+    """Kind of statement and comparison; the value of a relative fall becomes negative."""
+    if quantity.kind == "rank":
+        return "rank", None
+    if quantity.dimension == "multiple":
+        return "multiple", comparison(clause.left)
+    if clause.listed and previous is not None and _carries_on(clause, previous):
+        if previous.measure == "growth_rate" and previous.quantity.value < 0:
+            _negate(quantity)
+        return previous.measure, previous.comparison
+    if quantity.unit == "%":
+        found = of_rate(clause.left, clause.right)
+        if found.kind == "growth_rate" and found.falls:
+            _negate(quantity)
+    elif quantity.unit == "个百分点":
+        found = of_points(clause.left)
+    else:
+        found = of_amount(clause.left)
+    changes_something = found.kind in ("growth_rate", "increase", "decrease")
+    return found.kind, comparison(clause.left) if changes_something else None
+
+
+def _negate(quantity: Quantity) -> None:
+    """A fall: 下降5%至6% runs from -6 to -5."""
+    if quantity.high is None:
+        quantity.value = -quantity.value
+    else:
+        quantity.value, quantity.high = -quantity.high, -quantity.value
+
+
+def _carries_on(clause: Clause, previous: Statement) -> bool:
+    """Whether a listed number repeats the statement of the one before: 8.7%、31.5%和32.3%."""
+    if previous.measure in ("increase", "decrease"):
+        return not changes(clause.left)
+    return len(clause.left) <= 2 and previous.measure in ("growth_rate", "share")

@@ -1,21 +1,27 @@
 """Whether a number happened or is meant to happen."""
 
 import datetime as dt
+from bisect import bisect_left
+from functools import cache
 
-from models.language.numbers.cues import pattern
+from models.language.numbers import cues
 from models.language.numbers.periods import Reach
 from models.language.numbers.spans import Span
 
 
-def said(before: str) -> bool | None:
-    """Whether the words before a number in its sentence look ahead; None if they do not say."""
-    aim, achieved = _last("target", before), _last("achieved", before)
-    return aim > achieved if aim >= 0 or achieved >= 0 else None
+class Outlook:
+    """Where a paragraph looks ahead (力争, 预计) and where back (已, 安排)."""
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        found = cues.scanner("target", "achieved").finditer(text, start, end)
+        pairs = [(match.start(), match.lastindex == 1) for match in found]
+        self._at = [at for at, _ in pairs]
+        self._ahead = [ahead for _, ahead in pairs]
 
-def _last(group: str, text: str) -> int:
-    """Where the last cue of a group starts, or -1."""
-    return max((match.start() for match in pattern(group).finditer(text)), default=-1)
+    def before(self, start: int, at: int) -> bool | None:
+        """Whether the last cue between two offsets looks ahead; None without a cue."""
+        last = bisect_left(self._at, at) - 1
+        return self._ahead[last] if last >= 0 and self._at[last] >= start else None
 
 
 def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | None:
@@ -31,3 +37,9 @@ def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | No
         return True
     is_year = 364 <= (last - first).days <= 366
     return True if is_year and reach in (Reach.SPAN, Reach.UNTIL) else None
+
+
+@cache
+def opens_plans(heading: str) -> bool:
+    """Whether a heading announces what is meant to happen."""
+    return cues.pattern("plans_ahead").search(heading) is not None

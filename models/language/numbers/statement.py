@@ -1,0 +1,61 @@
+"""What one number says, and the words that stand around it."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from models.language.numbers.quantities import Quantity
+from models.language.numbers.spans import Span
+
+
+@dataclass(slots=True)
+class Statement:
+    """One number and what it says; offsets are code points of the article's text."""
+
+    quantity: Quantity
+    sentence: tuple[int, int]
+    indicator: str | None
+    measure: str
+    comparison: str | None
+    target: bool
+    flow: bool  # adds up over time, rather than being a state at a day
+    span: Span
+    period_text: str | None
+    place: str | None
+    organization: str | None
+    initiative: str | None
+    base: "Statement | None"
+
+
+class Clause(NamedTuple):
+    """The surroundings of one number: the text before and behind it, cut at its neighbours."""
+
+    left: str  # from the clause's start or the previous number
+    right: str  # until the sentence's end or the next number
+    right_length: int  # of the part of `right` before the next clause mark
+    listed: bool  # goes on an enumeration: 、 or 和 joins it to the previous number
+    earlier: str  # the clause before, back to the previous number
+
+
+_MARKS = "，。；：！？,;!?（("
+_LAST_MARK = re.compile(rf".*[{re.escape(_MARKS)}]", re.DOTALL)
+_FIRST_MARK = re.compile(rf"[{re.escape(_MARKS)}]")
+_JOINED = re.compile(r"^(?:、|和|以及|及|与)")
+
+
+def clause_of(text: str, quantity: Quantity, start: int, following: int, end: int) -> Clause:
+    """The clause of a number; `start` is the sentence's or the end of the previous number in it.
+
+    `following` is where the next number starts and `end` where the sentence ends.
+    """
+    before = text[start : quantity.start]
+    cut = _LAST_MARK.match(before)
+    right = text[quantity.end : min(following, end)]
+    mark = _FIRST_MARK.search(right)
+    return Clause(
+        before[cut.end() :] if cut else before,
+        right,
+        mark.start() if mark else len(right),
+        cut is None and _JOINED.match(before) is not None,
+        cut[0].rstrip(_MARKS) if cut else "",
+    )
