@@ -1,6 +1,7 @@
 """metrics: the numeric statements of the articles."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import dataframely as dy
 import polars as pl
@@ -8,8 +9,7 @@ import polars as pl
 from models.contract import Contract
 from models.language.numbers import quantities, statements
 from models.language.numbers.links import Name, Names
-from models.language.numbers.statement import Statement
-from models.language.numbers.statements import Block
+from models.language.numbers.statement import Block, Statement
 from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Measure, MetricStatus
 
 
@@ -70,27 +70,27 @@ class Metrics(Contract):
 
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
-    is_heading = pl.col("kind").cast(pl.String) == BlockKind.HEADING.value
-    block = pl.struct("start_offset", "end_offset", "speaker", is_heading.alias("is_heading"))
-    name = pl.struct(
+    is_heading = (pl.col("kind").cast(pl.String) == BlockKind.HEADING.value).alias("is_heading")
+    blocks = _by_article(blocks, "start_offset", "end_offset", "speaker", is_heading)
+    names = _by_article(
+        mentions,
         "start_offset",
         "end_offset",
         "entity_id",
         pl.col("type").cast(pl.String),
-        "text",
+        pl.col("text").alias("name"),
         "place_code",
     )
     rows: list[tuple[Any, ...]] = []
-    for article_id, text, as_of, its_blocks, its_names in (
+    for article_id, text, as_of, *lists in (
         articles.filter(pl.col("text").str.contains(quantities.MAY_HOLD_NUMBERS))
         .select("article_id", "text", "as_of")
-        .join(_by_article(blocks, block.alias("block")), on="article_id", how="left")
-        .join(_by_article(mentions, name.alias("name")), on="article_id", how="left")
+        .join(blocks, on="article_id", how="left")
+        .join(names, on="article_id", how="left", suffix="_of_name")
         .iter_rows()
     ):
-        names = Names([Name(*row.values()) for row in its_names or ()])
         found = statements.read(
-            text, as_of, [Block(*row.values()) for row in its_blocks or ()], names
+            text, as_of, _records(Block, lists[:4]), Names(_records(Name, lists[4:]))
         )
         rows += [_row(article_id, text, statement) for statement in found]
     schema = Metrics.polars_schema()
@@ -100,13 +100,22 @@ def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame)
     )
 
 
-def _by_article(frame: pl.DataFrame, value: pl.Expr) -> pl.DataFrame:
-    """One row per article: the values of its rows as a list, in the order of the text."""
+def _by_article(frame: pl.DataFrame, *values: str | pl.Expr) -> pl.DataFrame:
+    """One row per article: each value of its rows as a list, in the order of the text."""
     return (
         frame.sort("article_id", "start_offset", "end_offset")
         .group_by("article_id", maintain_order=True)
-        .agg(value)
+        .agg(*values)
     )
+
+
+Record = TypeVar("Record")
+
+
+def _records(record: Callable[..., Record], columns: list[list[Any] | None]) -> list[Record]:
+    """Records from the values of their fields; none if the article has none."""
+    present = [column for column in columns if column is not None]
+    return [record(*values) for values in zip(*present, strict=True)]
 
 
 def _row(article_id: str, text: str, statement: Statement) -> tuple[Any, ...]:

@@ -63,18 +63,20 @@ def _words(entry: dict[str, Any]) -> Iterator[str]:
     yield from (word for word, _ in entry.get("units", ()) if not isinstance(word, int))
 
 
-def failures(name: str, section: str, accepts: Callable[[dict[str, Any], str], bool]) -> list[str]:
+def failures(
+    name: str,
+    section: str,
+    accepts: Callable[[dict[str, Any], str], bool],
+    *,
+    exclusive: bool = True,
+) -> list[str]:
     """The examples that the rule behind an entry reads differently than the entry claims."""
     wrong = []
-    for entry in entries(name, section):
-        wrong += [
-            f"{name}.{entry['id']} must accept {text}"
-            for text in entry["yes"]
-            if not accepts(entry, text)
-        ]
-        wrong += [
-            f"{name}.{entry['id']} must refuse {text}"
-            for text in entry["no"]
-            if accepts(entry, text)
-        ]
+    for entry in entries(name, section, exclusive=exclusive):
+        for text in entry["yes"]:
+            if not accepts(entry, text):
+                wrong.append(f"{name}.{entry['id']} must accept {text}")
+        for text in entry["no"]:
+            if accepts(entry, text):
+                wrong.append(f"{name}.{entry['id']} must refuse {text}")
     return wrong

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from models.language.numbers.statement import Block
+
 
 class Name(NamedTuple):
     """One mention of an entity in the text."""
@@ -117,14 +119,25 @@ def _before_examples(text: str, sentence: int, at: int) -> int:
     return max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
 
 
-def topic(text: str, names: Names, start: int, end: int) -> str | None:
-    """The first division, town or village that a paragraph speaks of."""
+class Topic:
+    """What the paragraphs before a number speak of; looked up only where it is asked for."""
+
+    def __init__(self, text: str, names: Names, blocks: list[Block]) -> None:
+        self._text, self._names, self._blocks = text, names, blocks
+        self._place: str | None = None
+
+    def place(self) -> str | None:
+        """The first division, town or village of the nearest paragraph that names one."""
+        while self._blocks and self._place is None:
+            block = self._blocks.pop()
+            self._place = _first_division(self._text, self._names, block.start, block.end)
+        return self._place
+
+
+def _first_division(text: str, names: Names, start: int, end: int) -> str | None:
     for name in names.between(start, end):
-        if (
-            name.type == "place"
-            and name.text[-1] in _DIVISIONS
-            and not _aside(text, name, name.end)
-        ):
+        is_division = name.type == "place" and name.text[-1] in _DIVISIONS
+        if is_division and not _aside(text, name, name.end):
             return name.entity_id
     return None
 

@@ -25,7 +25,7 @@ _LINK = (
 @cache
 def _change() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<down>{alternatives('down')})|(?P<up>{alternatives('up')}))(?P<to>到|至|成|为)?{_LINK}"
+        rf"(?:(?P<down>{alternatives('down')})|(?P<up>{alternatives('up')}))(?P<to>到|至)?{_LINK}"
     )
 
 

@@ -8,6 +8,15 @@ from models.language.numbers.quantities import Quantity
 from models.language.numbers.spans import Span
 
 
+class Block(NamedTuple):
+    """One block of an article by code points of its text."""
+
+    start: int
+    end: int
+    speaker: str | None
+    is_heading: bool
+
+
 @dataclass(slots=True)
 class Statement:
     """One number and what it says; offsets are code points of the article's text."""

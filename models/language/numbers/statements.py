@@ -23,24 +23,14 @@ from models.language.numbers import (
 from models.language.numbers.links import Name, Names
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.spans import OPEN, Span
-from models.language.numbers.statement import Clause, Statement, clause_of
+from models.language.numbers.statement import Block, Clause, Statement, clause_of
 from models.language.sentences import sentence_spans
 
 
-class Block(NamedTuple):
-    """One block of an article by code points of its text."""
-
-    start: int
-    end: int
-    speaker: str | None
-    is_heading: bool
-
-
 class _Carried(NamedTuple):
-    """What one paragraph hands to the next."""
+    """What one paragraph with numbers hands to the next."""
 
     year: str | None = None  # the year that 全年 and 年末 mean
-    topic: str | None = None  # the division that the text speaks of
     ahead: bool = False  # whether the last number was a target
     plans: bool = False  # whether the section is about what is planned
 
@@ -49,22 +39,21 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
     """All numeric statements of an article, in order."""
     found = _quantities(text, names)
     statements: list[Statement] = []
-    carried = _Carried()
+    year, ahead, plans = _Carried()
     at = 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
+        if at == len(found):
+            break
         if block.is_heading:
-            carried = carried._replace(plans=_opens_plans(text, block, carried.plans))
+            plans = _opens_plans(text, block, plans)
         first = at
         while at < len(found) and found[at].start < block.end:
             at += 1
         if at > first:
-            reader = _BlockReader(text, as_of, block, names, carried)
+            topic = links.Topic(text, names, blocks[:number])
+            reader = _BlockReader(text, as_of, block, names, topic, _Carried(year, ahead, plans))
             statements += reader.read(found[first:at])
-            carried = carried._replace(year=reader.year, ahead=reader.ahead)
-        elif at == len(found):
-            break
-        topic = links.topic(text, names, block.start, block.end)
-        carried = carried._replace(topic=topic or carried.topic)
+            year, ahead = reader.year, reader.ahead
     return statements
 
 
@@ -111,7 +100,13 @@ class _BlockReader:
     """Reads the numbers of one paragraph in order; later ones lean on earlier ones."""
 
     def __init__(
-        self, text: str, as_of: dt.date | None, block: Block, names: Names, carried: _Carried
+        self,
+        text: str,
+        as_of: dt.date | None,
+        block: Block,
+        names: Names,
+        topic: links.Topic,
+        carried: _Carried,
     ) -> None:
         self.text, self.as_of, self.block, self.names = text, as_of, block, names
         self.holds, self.year = scopes.of_block(
@@ -119,7 +114,7 @@ class _BlockReader:
         )
         self.outlook = statuses.Outlook(text, block.start, block.end)
         self.ahead = carried.ahead and text.startswith(_GOES_ON, block.start)
-        self.plans, self.topic = carried.plans, carried.topic
+        self.plans, self.topic = carried.plans, topic
         self.speaker_body = names.body_of(block.speaker, text) if block.speaker else None
 
     def read(self, found: list[Quantity]) -> list[Statement]:
@@ -195,7 +190,7 @@ class _BlockReader:
         if named is not None and not (body and named.text in links.WIDER):
             return named.entity_id
         of_body = names.place_of(body.place_code) if body else None
-        return of_body or (None if body else self.topic) or names.main_place(self.text)
+        return of_body or (None if body else self.topic.place()) or names.main_place(self.text)
 
     def _looks_ahead(self, sentence: int, at: int, span: Span, reach: periods.Reach | None) -> bool:
         """Whether a number is a target: by its sentence, its period, or what stands before."""

@@ -1,0 +1,98 @@
+"""Every word of the number lexicons does what its examples say."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from models.language import lexicon
+from models.language.numbers import (
+    bounds,
+    cues,
+    indicators,
+    measures,
+    quantities,
+    traps,
+    unitless,
+    units,
+)
+
+Entry = dict[str, Any]
+
+
+def reads_unit(entry: Entry, text: str) -> bool:
+    """Whether a quantity of the entry's words is read in the text."""
+    names = {units.unit_at(word, 0) for word in entry.get("words", ())}
+    names |= {units.unit_at(word, 0) for word, _ in entry.get("units", ())}
+    known = {found[0].name for found in names if found}
+    return any(quantity.unit in known for quantity in quantities.scan(text))
+
+
+def reads_bound(entry: Entry, text: str) -> bool:
+    """Whether the text's quantity takes the entry's bound from one of its words."""
+    return any(
+        quantity.bound == entry["bound"]
+        and any(word in text[quantity.start : quantity.end] for word in entry["words"])
+        for quantity in quantities.scan(text)
+    )
+
+
+def reads_nothing(entry: Entry, text: str) -> bool:
+    """Whether the text holds no quantity."""
+    return not quantities.scan(text) and not unitless.find(text)
+
+
+def finds_cue(entry: Entry, text: str) -> bool:
+    """Whether the words before the number mean what the entry stands for."""
+    left = text.partition("◯")[0]
+    if entry["id"] in ("up", "down"):
+        expected = {"up": "increase", "down": "decrease"}[entry["id"]]
+        return measures.changes(left) and measures.of_amount(left).kind == expected
+    return cues.pattern(entry["id"]).search(text.partition("◯")[0]) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "accepts"),
+    [
+        ("units", "group", reads_unit),
+        ("measure_words", "group", reads_unit),
+        ("bounds", "bound", reads_bound),
+        ("number_traps", "trap", reads_nothing),
+        ("metric_cues", "cue", finds_cue),
+    ],
+)
+def test_every_example_is_read_as_its_entry_claims(
+    name: str, section: str, accepts: Callable[[Entry, str], bool]
+) -> None:
+    exclusive = name != "metric_cues"
+    assert lexicon.failures(name, section, accepts, exclusive=exclusive) == []
+
+
+def test_indicator_words_come_out_as_written() -> None:
+    """Each example of indicator_words.toml is `clause → indicator`; ◯ is the number."""
+    wrong = []
+    for entry in lexicon.entries("indicator_words", "group", exclusive=False):
+        for example in entry["yes"]:
+            clause, _, expected = example.partition(" → ")
+            left, _, right = clause.partition("◯")
+            found = indicators.before(left) if left else indicators.behind(right[1:])
+            if found is None or found.text != expected:
+                wrong.append(f"{entry['id']}: {example}, got {found}")
+    assert wrong == []
+
+
+def test_words_are_not_claimed_twice() -> None:
+    lexicon.load.cache_clear()
+    assert lexicon.entries("bounds", "bound")
+
+
+def test_bound_words_are_listed_once_in_each_place() -> None:
+    assert bounds.after("以上", 0) == (2, "at_least")
+
+
+def test_short_quotes_and_titles_are_no_place_for_numbers() -> None:
+    text = "开展“双十”活动，印发《三年规划（20项）》"
+    assert [text[slice(*span)] for span in traps.quoted(text)] == [
+        "“双十”",
+        "《三年规划（20项）》",
+    ]
