@@ -73,10 +73,8 @@ def failures(
     """The examples that the rule behind an entry reads differently than the entry claims."""
     wrong = []
     for entry in entries(name, section, exclusive=exclusive):
-        for text in entry["yes"]:
-            if not accepts(entry, text):
-                wrong.append(f"{name}.{entry['id']} must accept {text}")
-        for text in entry["no"]:
-            if accepts(entry, text):
-                wrong.append(f"{name}.{entry['id']} must refuse {text}")
+        missed = [text for text in entry["yes"] if not accepts(entry, text)]
+        taken = [text for text in entry["no"] if accepts(entry, text)]
+        wrong += [f"{name}.{entry['id']} must accept {text}" for text in missed]
+        wrong += [f"{name}.{entry['id']} must refuse {text}" for text in taken]
     return wrong

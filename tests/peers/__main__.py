@@ -25,7 +25,7 @@ def main() -> None:
             for case_id, spans in predict(load_cases(FOLDER / "number_cases.jsonl")):
                 lines.write(json.dumps({"case_id": case_id, "spans": spans}) + "\n")
         arguments = [sys.executable, str(FOLDER / "score_cases.py"), str(file), *sys.argv[1:]]
-        sys.exit(subprocess.run(arguments, check=False).returncode)  # noqa: S603
+        sys.exit(subprocess.run(arguments, check=False).returncode)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,9 @@ def _raw_files(cases: list[Case]) -> pl.DataFrame:
     rows = []
     for case in cases:
         content = _document(case).encode()
-        rows.append((document_id(case["id"], content), case["id"], ".", len(content), content, None))
+        rows.append(
+            (document_id(case["id"], content), case["id"], ".", len(content), content, None)
+        )
     return pl.DataFrame(rows, schema=RawFiles.polars_schema(), orient="row")
 
 

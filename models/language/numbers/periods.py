@@ -1,17 +1,12 @@
-"""Period phrases: where a text names a span of time, and which days it means.
-
-A phrase is a year (named or relative), a part of it (half, quarters, months, days) and an edge
-(底, 以来, 截至). `find` locates phrases; `resolve` turns one into days against the article's
-`as_of`. Scope, that is for which numbers a phrase holds, is decided in `scopes`.
-"""
+"""Which days a period phrase means, seen from the article's `as_of`, and how it holds them."""
 
 import datetime as dt
 import re
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from models.language.numbers import numerals, spans
+from models.language.numbers.phrases import PATTERN, THROUGH
 from models.language.numbers.spans import OPEN, Span
 
 
@@ -28,65 +23,8 @@ class Reach(Enum):
     OPENING = "opening"  # 启用以来: until as_of from an unknown day
 
 
-class Phrase(NamedTuple):
-    """One period phrase in a text, by code points; `reading` is what `resolve` takes for it."""
-
-    start: int
-    end: int
-    text: str
-    reading: str
-
-
-_N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = (
-    r"(?:(?:19|20)[0-9]{2}年(?:度)?|[一二][〇零一二三四五六七八九]{3}年|今年|本年度?|"
-    r"去年|上年|上一年|前年|明年|下年|后年|次年|这一年)"
-)
-_TO = r"[-—－–~～至到]{1,2}"
-_PART = (
-    rf"(?:[上下]半年|前[一二两三12３3]个?季度|第?[一二三四1-4](?:至[一二三四1-4])?季度|首季度|"
-    rf"前{_N}个?月份?|{_N}月?份?{_TO}{_N}月份?(?!{_N}日)|"
-    rf"{_N}月{_N}[日号]?{_TO}{_N}月{_N}[日号]|{_N}月{_N}[日号]?{_TO}{_N}[日号]|{_N}月{_N}[日号]|{_N}月份?)"
-)
-_EDGE = r"(?:年?[底末初]|以来|起|期间|[上中下]旬|春节期间)"
-# A phrase begins with one of these; looking there first makes the search five times as fast.
-_FIRST = (
-    "截到至自从0-9０-９一二三四五六七八九十今去本上前明下后次这第首“近目如现当迄多连过长年全昨日"
-    "启开实成运建投创组举落设推"
-)
-_PATTERN = re.compile(
-    rf"(?=[{_FIRST}])(?:(?P<lead>截至|截止到?|到|至|自|从)?"
-    rf"(?:(?P<first>(?:19|20)[0-9]{{2}})年?{_TO}(?P<last>(?:19|20)[0-9]{{2}})年(?:期间)?"
-    rf"|(?P<year>{_YEAR})的?(?P<part>{_PART})?(?P<edge>{_EDGE})?"
-    rf"|“?(?P<plan>十[一二三四五])五”?(?P<within>时期|期间|以来|期末|末|期内|以后)"
-    rf"|(?P<alone>{_PART})(?P<alone_edge>{_EDGE})?"
-    rf"|(?P<opening>(?:启用|开展|实施|成立|启动|运行|建成|投用|创建|上线|开放|开通|开业|建立|推行|组建|举办|"
-    rf"落户|设立|投产)以来)"
-    rf"|(?P<now>截至目前|目前为止|目前|如今|(?<![体表出展呈发实])现在|当前|至今|迄今|截至发稿时?)"
-    rf"|(?P<vague>近年来?|近些年来?|多年来|连日来|连年|当年|过去|长期以来|这些年来?)"
-    rf"|(?P<recent>近[一二两三四五六七八九十0-9]+(?:个月|年)来?)"
-    rf"|(?P<name>全年|年末|年底|年内|年初|年初以来|上个?月|本月|当月|下个?月|"
-    rf"上个?季度|本季度|上周|本周|昨[天日]|今[天日]|明[天日]|日前)"
-    rf"))"
-)
-_STARTS = re.compile(
-    r"年|月|目前|如今|(?<![体表出展呈发实])现在|当前|至今|迄今|季度|十[一二三四五]五|近|过去|来|日|周|天"
-)
-
-
-def find(text: str, start: int, end: int) -> list[Phrase]:
-    """The period phrases between two offsets of a text, in order."""
-    found = []
-    for match in _PATTERN.finditer(text, start, end):
-        words = reading = match.group()
-        if match["lead"] in ("自", "从") and _LASTS.match(text, match.end(), end):
-            reading += "以来"
-        found.append(Phrase(match.start(), match.end(), words, reading))
-    return found
-
-
-_LASTS = re.compile(r"[^，。；！？\n]{0,24}?(?:以来|起|至今|开始)")
-
+Reading = tuple[Span, Reach]
+_UNKNOWN: Reading = (OPEN, Reach.VAGUE)
 _RELATIVE = {
     "今年": 0, "本年": 0, "本年度": 0, "这一年": 0, "去年": -1, "上年": -1, "上一年": -1,
     "前年": -2, "明年": 1, "下年": 1, "次年": 1, "后年": 2,
@@ -94,78 +32,84 @@ _RELATIVE = {
 
 
 @lru_cache(maxsize=1 << 14)
-def resolve(phrase: str, as_of: dt.date | None) -> tuple[Span, Reach]:
-    """The days that a phrase names and how it holds them; relative ones need `as_of`."""
-    match = _PATTERN.match(phrase)
-    if match is None:
-        return OPEN, Reach.VAGUE
-    lead = match["lead"]
+def resolve(reading: str, as_of: dt.date | None) -> Reading:
+    """The days that a phrase's reading names and how it holds them; relative ones need `as_of`."""
+    first, through, last = reading.partition(THROUGH)
+    if through:
+        return Span(resolve(first, as_of)[0].first, resolve(last, as_of)[0].last), Reach.SPAN
+    match = PATTERN.match(reading)
+    if match is None or match["vague"]:
+        return _UNKNOWN
+    if match["first"]:
+        years = spans.year(int(match["first"])), spans.year(int(match["last"]))
+        return Span(years[0].first, years[1].last), Reach.SPAN
+    if match["iso"]:
+        number, month, day = map(int, re.split("[-/.]", match["iso"]))
+        return _with_edge(spans.day(spans.date(number, month, day)), match, as_of)
+    if match["plan"]:
+        return _plan(match)
+    if match["year"]:
+        number = _year_number(match["year"], as_of)
+        return _with_edge(_in_year(number, match["part"], match["sub"]), match, as_of)
+    if as_of is None:
+        return _UNKNOWN
+    return _relative(match, as_of)
+
+
+def _relative(match: re.Match[str], as_of: dt.date) -> Reading:
+    """What a phrase without a year means, seen from `as_of`."""
     if match["now"]:
         return Span(None, as_of), Reach.CURRENT
     if match["opening"]:
         return Span(None, as_of), Reach.OPENING
-    if match["vague"]:
-        return OPEN, Reach.VAGUE
-    if match["plan"]:
-        return _plan(match)
-    if match["first"]:
-        return Span(
-            spans.year(int(match["first"]))[0], spans.year(int(match["last"]))[1]
-        ), Reach.SPAN
     if match["recent"]:
         return _recent(match["recent"], as_of)
     if match["name"]:
-        return _named(match["name"], as_of)
-    number = _year_number(match["year"], as_of) if match["year"] else None
-    part, edge = match["part"] or match["alone"], match["edge"] or match["alone_edge"]
-    if number is None:
-        if as_of is None:
-            return OPEN, Reach.VAGUE
-        number = as_of.year
-        if match["year"] is None and part is not None:
-            span = _part(number, part)
-            if span.first and span.first > as_of and lead not in ("到", "至"):
-                number -= 1
-    span = _part(number, part) if part else spans.year(number)
-    if span.first is None:
-        return OPEN, Reach.VAGUE
-    return _with_edge(span, lead, edge, match["year"], part, as_of)
+        return _named(match["name"], match["name_sub"], match["lead"], as_of)
+    if match["day"]:
+        day = spans.day(spans.date(as_of.year, as_of.month, _int(match["day"])))
+        return _with_edge(day, match, as_of)
+    span = _in_year(as_of.year, match["alone"], match["alone_sub"])
+    if span.first and span.first > as_of and match["lead"] not in ("到", "至"):
+        span = _in_year(as_of.year - 1, match["alone"], match["alone_sub"])
+    return _with_edge(span, match, as_of)
 
 
-def _with_edge(
-    span: Span,
-    lead: str | None,
-    edge: str | None,
-    year: str | None,
-    part: str | None,
-    as_of: dt.date | None,
-) -> tuple[Span, Reach]:
+def _with_edge(span: Span, match: re.Match[str], as_of: dt.date | None) -> Reading:
     """What 截至, 到, 底 and 以来 make of a span."""
+    lead, edge = match["lead"], match["edge"] or match["alone_edge"] or ""
+    part = match["part"] or match["alone"] or match["day"] or match["iso"]
+    if span.first is None:
+        return _UNKNOWN
+    if edge.endswith("前"):
+        return Span(as_of, span.last), Reach.UNTIL
     if edge in ("以来", "起"):
         return Span(span.first, as_of), Reach.SINCE
-    if edge in ("底", "末", "年底", "年末"):
+    if edge in ("底", "末", "年底", "年末", "月底"):
         return spans.day(span.last), Reach.POINT
     if edge in ("初", "年初"):
         return spans.day(span.first), Reach.POINT
     if lead in ("截至", "截止", "截止到"):
         return spans.day(span.last), Reach.POINT
     if lead in ("到", "至"):
-        if part and ("日" in part or "号" in part):
-            return spans.day(span.last), Reach.POINT
-        return span, Reach.UNTIL
-    if year in ("今年", "本年", "本年度") and part is None and edge is None:
+        is_day = part is not None and ("日" in part or "号" in part)
+        return (spans.day(span.last), Reach.POINT) if is_day else (span, Reach.UNTIL)
+    if match["year"] in ("今年", "本年", "本年度") and part is None and not edge:
         return span, Reach.THIS_YEAR
     return span, Reach.SPAN
 
 
 def _year_number(year: str, as_of: dt.date | None) -> int | None:
-    """The calendar year that a year word names."""
+    """The calendar year that a year word names; two digits take the century next to `as_of`."""
     if year in _RELATIVE:
         return as_of.year + _RELATIVE[year] if as_of else None
     digits = year.rstrip("年度")
-    if digits.isascii():
+    if not digits.isascii():
+        digits = "".join(str(numerals.DIGITS[c]) for c in digits)
+    if len(digits) > 2:
         return int(digits)
-    return int("".join(str(numerals.DIGITS[c]) for c in digits))
+    near = as_of.year if as_of else 2000
+    return min(1900 + int(digits), 2000 + int(digits), key=lambda year: abs(year - near))
 
 
 def _int(numeral: str) -> int:
@@ -173,31 +117,48 @@ def _int(numeral: str) -> int:
     return int(value.low) if value else 0
 
 
+def _in_year(number: int | None, part: str | None, sub: str | None) -> Span:
+    """The year, or a part of it, or a part of that; open if the calendar has no such days."""
+    if number is None:
+        return OPEN
+    if part is None:
+        return spans.year(number)
+    return _within_month(_part(number, part), sub) if sub else _part(number, part)
+
+
 _QUARTER = {**{c: i for i, c in enumerate("一二三四", 1)}, "两": 2}
+_N = r"(?:[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})"
+_TO = r"[-—－–~～至到]{1,2}"
 _MONTHS = re.compile(rf"({_N})月?份?{_TO}({_N})月份?$")
 _DAYS = re.compile(rf"({_N})月({_N})[日号]?(?:{_TO}(?:({_N})月)?({_N})[日号])?$")
 
 
 def _part(number: int, part: str) -> Span:
-    """The days of a part of a year; open if the calendar has no such days."""
+    """The days of a part of a year."""
     if part.endswith("半年"):
         return spans.months(number, 1, 6) if part[0] == "上" else spans.months(number, 7, 12)
     if part.endswith("季度"):
         return _quarters(number, part)
     if part[0] == "前":
-        return _within(number, 1, _int(part[1:].rstrip("月份个")))
+        return _months(number, 1, _int(part[1:].rstrip("月份个")))
+    if part[0] == "后":
+        return _months(number, 13 - _int(part[1:].rstrip("月份个")), 12)
+    if part[-1] in "周期拜":
+        return _within_month(spans.year(number), part)
+    if part[0] in "第首":
+        month = _int(part.strip("第月个")) if part[0] == "第" else 1
+        return _months(number, month, month)
     if match := _MONTHS.match(part):
-        return _within(number, _int(match[1]), _int(match[2]))
+        return _months(number, _int(match[1]), _int(match[2]))
     if match := _DAYS.match(part):
         first = spans.date(number, _int(match[1]), _int(match[2]))
-        last_month = _int(match[3] or match[1])
-        last = spans.date(number, last_month, _int(match[4] or match[2]))
+        last = spans.date(number, _int(match[3] or match[1]), _int(match[4] or match[2]))
         return Span(first, last) if first and last and first <= last else OPEN
     month = _int(part.rstrip("月份"))
-    return _within(number, month, month)
+    return _months(number, month, month)
 
 
-def _within(number: int, first: int, last: int) -> Span:
+def _months(number: int, first: int, last: int) -> Span:
     return spans.months(number, first, last) if 1 <= first <= last <= 12 else OPEN
 
 
@@ -213,7 +174,25 @@ def _quarters(number: int, part: str) -> Span:
     return spans.months(number, 3 * found[0] - 2, 3 * found[-1])
 
 
-def _plan(match: re.Match[str]) -> tuple[Span, Reach]:
+def _within_month(month: Span, sub: str) -> Span:
+    """A week, ten days, or the first or last days of a month."""
+    if month.first is None or month.last is None:
+        return OPEN
+    if sub.endswith("旬"):
+        first = {"上": 1, "中": 11, "下": 21}[sub[0]]
+        last = month.last if sub[0] == "下" else month.first.replace(day=first + 9)
+        return Span(month.first.replace(day=first), last)
+    count = _int(re.sub(r"[的第前最后个周星期礼拜天]", "", sub))
+    if sub.endswith("天"):
+        days = dt.timedelta(days=count - 1)
+        if sub[0] == "前":
+            return Span(month.first, month.first + days)
+        return Span(month.last - days, month.last)
+    monday = month.first + dt.timedelta(days=-month.first.weekday() % 7 + 7 * (count - 1))
+    return spans.week(monday)
+
+
+def _plan(match: re.Match[str]) -> Reading:
     span = spans.plan(_int(match["plan"]))
     within = match["within"]
     if within == "以来":
@@ -223,25 +202,23 @@ def _plan(match: re.Match[str]) -> tuple[Span, Reach]:
     return span, Reach.SPAN
 
 
-_COUNT = re.compile(r"近([一二两三四五六七八九十0-9]+)(个月|年)")
+_COUNT = re.compile(r"(近|过去的?|未来|今后)([一二两三四五六七八九十0-9]+)(个月|年)")
 
 
-def _recent(phrase: str, as_of: dt.date | None) -> tuple[Span, Reach]:
-    """近三年 reaches back three years from as_of."""
+def _recent(phrase: str, as_of: dt.date) -> Reading:
+    """近三年 reaches back three years from `as_of`, 未来三年 as far ahead."""
     match = _COUNT.match(phrase)
-    if as_of is None or match is None:
-        return OPEN, Reach.VAGUE
-    count = _int(match[1])
-    if match[2] == "年":
-        first = spans.years_before(as_of, count) + dt.timedelta(days=1)
-        return Span(first, as_of), Reach.SPAN
-    return Span(as_of - dt.timedelta(days=30 * count), as_of), Reach.SPAN
+    if match is None:
+        return _UNKNOWN
+    count, day = _int(match[2]), dt.timedelta(days=1)
+    ahead = match[1] in ("未来", "今后")
+    months = (12 if match[3] == "年" else 1) * count * (1 if ahead else -1)
+    edge = spans.months_after(as_of, months)
+    return (Span(as_of, edge - day) if ahead else Span(edge + day, as_of)), Reach.SPAN
 
 
-def _named(name: str, as_of: dt.date | None) -> tuple[Span, Reach]:
-    """Words for a span that is close to as_of."""
-    if as_of is None:
-        return OPEN, Reach.VAGUE
+def _named(name: str, sub: str | None, lead: str | None, as_of: dt.date) -> Reading:
+    """Words for a span that is close to `as_of`."""
     this_year = spans.year(as_of.year)
     if name == "全年":
         return this_year, Reach.SPAN
@@ -253,16 +230,42 @@ def _named(name: str, as_of: dt.date | None) -> tuple[Span, Reach]:
         return spans.day(this_year.first), Reach.POINT
     if name == "年初以来":
         return Span(this_year.first, as_of), Reach.SINCE
+    if name == "今明两年":
+        return Span(this_year.first, spans.year(as_of.year + 1).last), Reach.SPAN
+    shift = {"上": -1, "下": 1}.get(name[0], 0)
     if name.endswith("月"):
-        shift = {"上": -1, "下": 1}.get(name[0], 0)
-        month = as_of.year * 12 + as_of.month - 1 + shift
-        return spans.months(month // 12, month % 12 + 1, month % 12 + 1), Reach.SPAN
-    if name.endswith("季度"):
-        quarter = as_of.year * 4 + (as_of.month - 1) // 3 + (-1 if name[0] == "上" else 0)
-        return spans.months(quarter // 4, quarter % 4 * 3 + 1, quarter % 4 * 3 + 3), Reach.SPAN
-    if name.endswith("周"):
-        return spans.week(as_of - dt.timedelta(days=7 * (name[0] == "上"))), Reach.SPAN
-    if name == "日前":
-        return OPEN, Reach.VAGUE
-    shift = {"昨": -1, "今": 0, "明": 1}[name[0]]
-    return spans.day(as_of + dt.timedelta(days=shift)), Reach.SPAN
+        span = _in_month(spans.month_of(spans.months_after(as_of.replace(day=1), shift)), sub)
+    elif name.endswith("季度"):
+        quarter = as_of.year * 4 + (as_of.month - 1) // 3 + shift
+        span = spans.months(quarter // 4, quarter % 4 * 3 + 1, quarter % 4 * 3 + 3)
+    elif _WEEK.search(name):
+        span = _week(name, as_of + dt.timedelta(days=7 * shift))
+    else:
+        span = spans.day(as_of + dt.timedelta(days=_DAYS_AWAY[name]))
+    if sub in ("底", "末") or lead in ("截至", "截止", "截止到"):
+        return spans.day(span.last), Reach.POINT
+    return span, Reach.SPAN
+
+
+_WEEK = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])?$")
+_DAYS_AWAY = {
+    "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0,
+    "本日": 0, "本天": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
+}  # fmt: skip
+
+
+def _week(name: str, day: dt.date) -> Span:
+    """The week around a day, or one day of it."""
+    match, week = _WEEK.search(name), spans.week(day)
+    if match is None or match[1] is None or week.first is None:
+        return week
+    return spans.day(week.first + dt.timedelta(days=min("一二三四五六日天".index(match[1]), 6)))
+
+
+def _in_month(month: Span, sub: str | None) -> Span:
+    """The month, or what is named of it: 上个月15号, 上月最后五天."""
+    if sub is None or sub in ("底", "末", "初") or month.first is None:
+        return month
+    if sub[-1] in "日号":
+        return spans.day(spans.date(month.first.year, month.first.month, _int(sub[:-1])))
+    return _within_month(month, sub)

@@ -42,12 +42,15 @@ _ARABIC = (
     rf"(?:[.．][{_D}]++)?+(?![月日号时岁届版/]|点(?<![{_D}]{{3}}点)(?<![.．][{_D}]点)(?<![.．][{_D}]{{2}}点)|[:：∶][{_D}])"
     rf"(?:{_SCALE}++(?:[{_D}]++{_SCALE}++)*+(?:[{_D}]{{4}}(?![{_D}年]))?+)?+"
 )
-_CHINESE = (
-    rf"(?:(?<=[{_BIG}])|(?=[{_C}]*[{_BIG}]|[成倍]|分之|点[{_C}]+(?:%|％|个百分点|倍)))"
-    rf"(?:(?!千(?:瓦|克|伏))[{_C}])*+(?:点[{_C}]++)?+(?![月日号届])"
+# A Chinese numeral counts from ten, before a tenth or a multiple, or as the end of a range.
+_CHINESE_COUNTS = (
+    rf"(?:(?<=[{_BIG}])|(?=[{_C}]*[{_BIG}]|[-—~至到]{{1,2}}[{_C}]*[{_BIG}]|[成倍]|分之|"
+    rf"点[{_C}]+(?:%|％|个百分点|倍)))"
 )
+_CHINESE = rf"{_CHINESE_COUNTS}(?:(?!千(?:瓦|克|伏))[{_C}])*+(?:点[{_C}]++)?+(?![月日号届])"
 _NUMERAL = re.compile(
-    rf"[{_D}{_C}](?:(?<=[{_D}])(?!(?<=[12])[09][0-9]{{2}}年)(?<![{_D}.．][{_D}]){_ARABIC}|(?<=[{_C}])(?<![{_C}第][{_C}]){_CHINESE})"
+    rf"[{_D}{_C}](?:(?<=[{_D}])(?!(?<=[12])[09][0-9]{{2}}年)(?<![{_D}.．][{_D}]){_ARABIC}|"
+    rf"(?<=[{_C}])(?<![{_C}第][{_C}]){_CHINESE})"
 )
 MAY_HOLD_NUMBERS = rf"[{_D}{_BIG}成倍半番]"  # texts without one of these hold no quantity
 _TO = r"(?:（含）|\(含\))?\s?(?:[-—－–~～]{1,2}|至|到)\s?"
@@ -60,11 +63,13 @@ _PARTS = re.compile(rf"分之([{_D}]+(?:[.．][{_D}]+)?|[{_C}]+(?:点[{_C}]+)?)"
 _CURRENCY_BEFORE = re.compile(r"(?:人民币|新台币|港币|US\$|HK\$|[¥￥$€£])$")
 _CURRENCY = {
     "人民币": "元", "¥": "元", "￥": "元", "新台币": "新台币", "港币": "港元", "HK$": "港元",
-    "US$": "美元", "$": "美元", "€": "欧元", "£": "英镑",
+    "日币": "日元", "美金": "美元", "台币": "新台币", "US$": "美元", "$": "美元",
+    "€": "欧元", "£": "英镑",
 }  # fmt: skip
 _TENTHS_NOT_BEFORE = frozenset("为立就熟长员果绩功交品效活套份群人都本不")
-_SPACED_PERCENT = frozenset(space + sign for space in " \u2002\u2003\xa0" for sign in "%％")
-_DATE_MARKS = frozenset("月日号时岁届版")
+_SPACED_UNIT = re.compile(r"[ \u2002\u2003\xa0](?=[%％A-Za-z])")
+_TEMPERATURES = frozenset(["摄氏", "华氏"])
+_DATE_MARK = re.compile("[月号时岁届版]|日(?!元|币)")
 
 
 def scan(text: str) -> list[Quantity]:
@@ -97,7 +102,7 @@ def _read(text: str, start: int, end: int) -> Quantity | None:
             return None
         end = upper.end()
         arabic = arabic or upper[1][0] not in numerals.CHINESE
-        if text[end : end + 1] in _DATE_MARKS:
+        if _DATE_MARK.match(text, end):
             return None
     few = text[end : end + 1] in _FEW
     if few:
@@ -128,7 +133,12 @@ def _range(low: float, scale: float, upper: str) -> tuple[float | None, float, f
 def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quantity | None:
     """The quantity with the unit behind it, unless it has none or the number counts nothing."""
     end = quantity.end
-    found = unit_at(text, end + (text[end : end + 2] in _SPACED_PERCENT))
+    found = unit_at(text, end + (_SPACED_UNIT.match(text, end) is not None))
+    scale = text[max(0, quantity.start - 2) : quantity.start]
+    if scale in _TEMPERATURES and text[end : end + 1] in ("度", "°"):
+        quantity.start -= 2
+        quantity.unit, quantity.dimension, quantity.end = f"{scale}度", "other", end + 1
+        return _bounded(text, quantity, bare)
     if found is None and _bare_and_unbound(text, quantity, bare):
         return None
     countable = found is None or found[0].dimension in _COUNTS
@@ -141,6 +151,7 @@ def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quant
     if _refused(text, quantity, unit, unit_end, arabic, bare):
         return None
     quantity.unit, quantity.dimension, quantity.end = unit.name, unit.dimension, unit_end
+    _name_currency(text, quantity)
     upper = _repeated_unit(text, quantity, unit)
     if upper is not None:
         quantity.high, quantity.end = upper
@@ -226,6 +237,23 @@ def _no_duration(text: str, quantity: Quantity, unit: Unit, end: int) -> bool:
     if unit.name == "年" and quantity.scale == 1.0 and 1000 <= quantity.value < 2200:
         return True
     return traps.dates(text, quantity.start, end, unit.name)
+
+
+_CURRENCY_BEHIND = re.compile("人民币|欧元|日[元币]|港[元币]|美[元金]|新?台币")
+
+
+def _name_currency(text: str, quantity: Quantity) -> None:
+    """A currency named beside 元 is the unit: 港币2960元, 9000元日币."""
+    if quantity.unit != "元":
+        return
+    before = _CURRENCY_BEFORE.search(text[max(0, quantity.start - 3) : quantity.start])
+    behind = _CURRENCY_BEHIND.match(text, quantity.end)
+    if before is not None:
+        quantity.unit = _CURRENCY[before[0]]
+        quantity.start -= len(before[0])
+    elif behind is not None:
+        quantity.unit = _CURRENCY.get(behind[0], behind[0])
+        quantity.end = behind.end()
 
 
 def _without_unit(text: str, quantity: Quantity, arabic: bool) -> Quantity | None:
@@ -330,20 +358,35 @@ def _printed_per(text: str, quantity: Quantity) -> None:
         quantity.dimension, quantity.end = "other", per[1]
 
 
+_COINS = {"角": 0.1, "毛": 0.1, "分": 0.01}
+
+
 def _add_smaller_unit(text: str, quantity: Quantity) -> None:
     """A smaller unit of the same kind right behind belongs to the number: 3斤5两, 5分30秒."""
     if quantity.dimension not in ("money", "duration", "mass", "length"):
         return
-    larger = unit_at(quantity.unit or "", 0)
     match = _NUMERAL.match(text, quantity.end) or _SMALL.match(text, quantity.end)
     value = numerals.read(match[0]) if match else None
-    smaller = unit_at(text, match.end()) if match else None
-    if larger is None or value is None or smaller is None:
+    if match is None or value is None:
         return
-    if smaller[0].base == larger[0].base and smaller[0].factor < larger[0].factor:
-        quantity.value += value.low * smaller[0].factor / larger[0].factor
-        quantity.end = smaller[1]
+    share = _share_of(quantity.unit or "", text, match.end())
+    if share is not None:
+        quantity.value = round(quantity.value + value.low * share[0], 9)
+        quantity.end = share[1]
         _add_smaller_unit(text, quantity)
+
+
+def _share_of(larger: str, text: str, at: int) -> tuple[float, int] | None:
+    """How many of a larger unit the smaller one written at `at` is, and where it ends."""
+    if larger == "元" and text[at : at + 1] in _COINS:
+        return _COINS[text[at]], at + 1 + (text[at + 1 : at + 2] == "钱")
+    if larger in ("天", "小时") and text.startswith("分", at):
+        return (1 / 60 if larger == "小时" else 1 / 1440), at + 1 + text.startswith("钟", at + 1)
+    whole, part = unit_at(larger, 0), unit_at(text, at)
+    if whole is None or part is None or part[0].base != whole[0].base:
+        return None
+    ratio = part[0].factor / whole[0].factor
+    return (ratio, part[1]) if ratio < 1 else None
 
 
 _SMALL = re.compile(rf"[{_C}]")

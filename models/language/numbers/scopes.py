@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import rjieba
 
-from models.language.numbers import periods, spans
-from models.language.numbers.periods import Phrase, Reach
+from models.language.numbers import periods, phrases, spans
+from models.language.numbers.periods import Reach
+from models.language.numbers.phrases import Phrase
 from models.language.numbers.spans import OPEN, Span
 
 
@@ -42,7 +43,7 @@ def of_block(
 ) -> tuple[list[Hold], str | None]:
     """The holds of one paragraph, in order, and the year that words like 全年 mean after it."""
     holds: list[Hold] = []
-    for phrase in periods.find(text, start, end):
+    for phrase in phrases.find(text, start, end):
         if text[phrase.start - 1 : phrase.start] in _COMPARED and phrase.start > start:
             continue
         year, phrase = _with_year(phrase, year)

@@ -47,10 +47,16 @@ def plan(number: int) -> Span:
     return Span(dt.date(first, 1, 1), dt.date(first + 4, 12, 31))
 
 
-def years_before(date: dt.date, count: int) -> dt.date:
-    """The same day `count` years earlier; 29 February becomes 28."""
-    last = calendar.monthrange(date.year - count, date.month)[1]
-    return date.replace(year=date.year - count, day=min(date.day, last))
+def months_after(date: dt.date, count: int) -> dt.date:
+    """The same day some months later or earlier, or the last day of a shorter month."""
+    month = date.year * 12 + date.month - 1 + count
+    last = month_end(month // 12, month % 12 + 1)
+    return last.replace(day=min(date.day, last.day))
+
+
+def month_of(date: dt.date) -> Span:
+    """The month around a day."""
+    return months(date.year, date.month, date.month)
 
 
 def date(number: int, month: int, day_of_month: int) -> dt.date | None:

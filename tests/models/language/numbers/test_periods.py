@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from models.language.numbers import periods, scopes
+from models.language.numbers import periods, phrases, scopes
 
 AS_OF = dt.date(2021, 11, 26)
 FLOWS = [
@@ -28,19 +28,19 @@ FLOWS = [
 def test_flow_covers_the_days_of_its_period(
     words: str, first: str | None, last: str | None
 ) -> None:
-    (phrase,) = periods.find(words, 0, len(words))
+    (phrase,) = phrases.find(words, 0, len(words))
     span = scopes.days(phrase, AS_OF, flow=True, target=False)
     assert [day and day.isoformat() for day in span] == [first, last]
 
 
 def test_stock_stands_at_the_day() -> None:
-    (phrase,) = periods.find("2020年底", 0, 6)
+    (phrase,) = phrases.find("2020年底", 0, 6)
     span = scopes.days(phrase, AS_OF, flow=False, target=False)
     assert span == (dt.date(2020, 12, 31), dt.date(2020, 12, 31))
 
 
 def test_this_year_is_whole_for_a_target() -> None:
-    (phrase,) = periods.find("今年", 0, 2)
+    (phrase,) = phrases.find("今年", 0, 2)
     span = scopes.days(phrase, AS_OF, flow=True, target=True)
     assert span == (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
 
