@@ -7,6 +7,7 @@ from models.contract import Contract
 from models.language.names import candidates, identity
 from models.language.names.events import find_events
 from models.language.names.initiatives import find_initiatives
+from models.language.names.namesakes import told_apart
 from models.language.names.organizations import find_organizations
 from models.language.names.persons import find_persons
 from models.language.names.places import find_places
@@ -54,6 +55,7 @@ def derive(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     ]
     return (
         candidates.settle(pl.concat(found, how="diagonal"))
+        .pipe(told_apart, readings)
         .pipe(identity.with_entity_id)
         .with_columns(pl.col("type").cast(pl.Enum(EntityType)))
         .select(Mentions.column_names())
