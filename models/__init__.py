@@ -22,7 +22,7 @@ from models import (
     terms,
     units,
 )
-from models.contract import Contract, Scope, Table
+from models.contract import ROW_GROUP, Contract, Scope, Table
 from models.reading import drafts, sources
 
 TABLES: dict[str, Table] = {
@@ -37,7 +37,7 @@ TABLES: dict[str, Table] = {
         Table("mentions", mentions.Mentions, mentions.derive, Scope.PART),
         Table("roles", roles.Roles, roles.derive, Scope.PART),
         Table("metrics", metrics.Metrics, metrics.derive, Scope.PART),
-        Table("terms", terms.Terms, terms.derive, Scope.PART),
+        Table("terms", terms.Terms, terms.derive, Scope.PART, row_group=10_000),
         Table("entities", entities.Entities, entities.derive, Scope.GLOBAL),
         Table("entity_names", entity_names.EntityNames, entity_names.derive, Scope.GLOBAL),
         Table("indicators", indicators.Indicators, indicators.derive, Scope.GLOBAL),
@@ -52,4 +52,4 @@ TABLES: dict[str, Table] = {
 
 STORED: tuple[Table, ...] = tuple(table for table in TABLES.values() if table.stored)
 
-__all__ = ["STORED", "TABLES", "Contract", "Scope", "Table"]
+__all__ = ["ROW_GROUP", "STORED", "TABLES", "Contract", "Scope", "Table"]

@@ -12,6 +12,9 @@ from enum import StrEnum
 import dataframely as dy
 import polars as pl
 
+# Rows that a file keeps together, and that a reader of it reads at least.
+ROW_GROUP = 100_000
+
 
 class Contract(dy.Schema):
     """Base of all contracts: the docstring is the grain, each column carries its description."""
@@ -46,7 +49,8 @@ class Table:
 
     `derive` is a pure function from frames to a frame; its parameters are named after the tables
     that it reads, so the dependency graph is written nowhere else. A table that is not `stored`
-    only passes from one derivation to the next.
+    only passes from one derivation to the next. `row_group` is how many rows of its files are
+    read at least: small where readers look up a few of many rows.
     """
 
     name: str
@@ -54,6 +58,7 @@ class Table:
     derive: Callable[..., pl.DataFrame]
     scope: Scope
     stored: bool = True
+    row_group: int = ROW_GROUP
 
     @property
     def parents(self) -> tuple[str, ...]:

@@ -13,12 +13,12 @@ import re
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+from models import ROW_GROUP
+
 _COLUMNS_OF = re.compile(r"Columns of (?P<relations>[\w, ]+)")
 _COLUMN = re.compile(r"  (?P<name>\w+): (?P<text>.+)")
 _CONTINUED = re.compile(r"   +(?P<text>.+)")
 _STORED_BY = re.compile(r"Stored by (?P<order>[\w, ]+?)( in groups of (?P<group>\d+))?")
-
-ROW_GROUP = 100_000
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,8 @@ class Store:
     def write_part(self, table: str, key: str, frame: pl.DataFrame) -> None:
         """Write a part once; an existing file stays as it is, for its key fixes its content."""
         if not self.holds(table, key):
-            parquet.write(frame, TABLES[table].contract, self.part(table, key))
+            definition, path = TABLES[table], self.part(table, key)
+            parquet.write(frame, definition.contract, path, definition.row_group)
 
     def read_parts(self, table: str, keys: Iterable[str]) -> pl.LazyFrame:
         """The rows of those parts, lazily."""

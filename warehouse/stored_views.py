@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
-from models import STORED, TABLES
+from models import ROW_GROUP, STORED, TABLES
 from warehouse import parquet
 from warehouse.sql_files import SqlFile, Storage
 from warehouse.store import Store
@@ -101,7 +101,7 @@ def _write(connection: duckdb.DuckDBPyConnection, view: SqlFile, path: Path) -> 
     path.parent.mkdir(parents=True, exist_ok=True)
     ordered = f"FROM ({view.body}) ORDER BY {', '.join(storage.order)}"
     parquet.write_batches(
-        connection.sql(ordered).to_arrow_reader(parquet.ROW_GROUP),
+        connection.sql(ordered).to_arrow_reader(ROW_GROUP),
         view.comment,
         descriptions(view.name),
         path,

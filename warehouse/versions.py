@@ -27,7 +27,7 @@ def code_version(table: str) -> str:
     if table not in TABLES:
         return ""
     definition = TABLES[table]
-    digest = hashlib.sha256(f"{STORAGE_FORMAT} {table}".encode())
+    digest = hashlib.sha256(f"{STORAGE_FORMAT} {table} {definition.row_group}".encode())
     for parent in definition.parents:
         digest.update(f"{parent} {code_version(parent)}\n".encode())
     for file in sources(definition.derive.__module__):

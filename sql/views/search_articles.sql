@@ -3,7 +3,7 @@
 -- Columns of articles
 --   article_number: position among all articles by as_of and article_id; another one after a rebuild
 --   word_count: words of title and text
--- Stored by article_number in groups of 256
+-- Stored by article_number
 WITH lengths AS (
     SELECT article_id, sum(term_count)::INTEGER AS word_count FROM terms GROUP BY article_id
 )
@@ -12,7 +12,6 @@ SELECT
     a.article_id,
     a.title,
     a.as_of,
-    coalesce(l.word_count, 0) AS word_count,
-    a.text
+    coalesce(l.word_count, 0) AS word_count
 FROM articles AS a
 LEFT JOIN lengths AS l USING (article_id)
