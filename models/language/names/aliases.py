@@ -6,7 +6,7 @@ cut to the core of its name (福娃集团 of 福娃集团有限公司).
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from models.language.names.divisions import Division
 
@@ -16,8 +16,7 @@ _COMPANY = re.compile(
 SHORTEST_CORE = 2
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A body that a text names."""
 
     start: int
@@ -31,10 +30,13 @@ def unite(bodies: list[Named]) -> list[Named]:
     """The bodies with the fullest name that the article gives each of them."""
     names = {body.name: body for body in bodies}
     fuller = {name: _fullest(name, names) for name in names}
-    return [
-        replace(body, name=fuller[body.name].name, division=fuller[body.name].division)
-        for body in bodies
-    ]
+    return [_renamed(body, fuller[body.name]) for body in bodies]
+
+
+def _renamed(body: Named, fuller: Named) -> Named:
+    if fuller.name == body.name:
+        return body
+    return body._replace(name=fuller.name, division=fuller.division)
 
 
 def _fullest(name: str, names: dict[str, Named]) -> Named:

@@ -31,8 +31,8 @@ class Bodies:
         """The body that `form` (市工信局, 市委组织部) names at offset `at`, if certain."""
         reading = self._excerpt(article_id, form, at)
         for row in bodies_in(reading):
-            if row["start_offset"] == 0 and row["end_offset"] == len(form):
-                return _body(str(row["name"]), row["place_code"])
+            if row.start_offset == 0 and row.end_offset == len(form):
+                return _body(row.name, row.place_code)
         return None
 
     def government(self, article_id: str, place: str, at: int) -> Body | None:
@@ -47,7 +47,9 @@ class Bodies:
         whole = self._reading(article_id)
         words = segment(form)
         scan = Scan(form, words, sorted(whole.context.weights))
-        return replace(whole, text=form, sequence=words, scan=scan, unlisted=(), offset=at)
+        return replace(
+            whole, text=form, sequence=words, scan=scan, unlisted=(), listed=(), offset=at
+        )
 
     def _reading(self, article_id: str) -> Reading:
         if not self._readings:

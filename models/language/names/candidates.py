@@ -1,5 +1,7 @@
 """Candidates: where a text may name a thing, before overlapping readings are settled."""
 
+from typing import NamedTuple
+
 import polars as pl
 
 SCHEMA = pl.Schema(
@@ -24,9 +26,22 @@ def empty() -> pl.DataFrame:
     return pl.DataFrame(schema=SCHEMA)
 
 
-def from_rows(rows: list[dict[str, object]]) -> pl.DataFrame:
-    """Candidates from one dictionary each; columns that a row leaves out are null."""
-    return pl.DataFrame(rows, schema=SCHEMA)
+class Candidate(NamedTuple):
+    """One row of `SCHEMA`."""
+
+    article_id: str
+    start_offset: int
+    end_offset: int
+    type: str
+    text: str
+    name: str
+    place_code: str | None = None
+    identity: str | None = None
+
+
+def from_rows(rows: list[Candidate]) -> pl.DataFrame:
+    """The frame of some candidates."""
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
 def settle(candidates: pl.DataFrame) -> pl.DataFrame:

@@ -5,14 +5,13 @@ item counts when it holds a word that is no common noun, or when most items of i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from models.language.lexicon import load
 from models.language.names.left_edge import FUNCTION, PROPER_TAGS
-from models.language.names.readings import Reading
-from models.language.names.scan import PLACE_TAGS
+from models.language.names.scan import PLACE_TAGS, Place
 from models.language.names.words import Sequence, tag_of
 
 _LOOSE = frozenset({"地", "基地", "区域", "国家", "国家和地区"})  # lists of anything end in them
@@ -41,33 +40,32 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"等(?P<gap>[^，。；：、！？\n等]{{0,12}}?)(?:{groups})")
 
 
-def items(reading: Reading) -> Iterator[Item]:
-    """The names in the lists of one reading, in order."""
-    for match in _pattern().finditer(reading.text):
+def items(text: str, sequence: Sequence, places: Collection[Place]) -> Iterator[Item]:
+    """The names in the lists of one text, in order; `places` are the known places in it."""
+    for match in _pattern().finditer(text):
         kind = match.lastgroup or ""
-        found = list(_list_before(reading, match.start()))
+        found = list(_list_before(text, sequence, match.start()))
         counted = re.search(r"\d|一批|多家|几家|各", match["gap"]) is not None
         if not found or (len(found) == 1 and not (counted and kind == "organization")):
             continue
-        proper = [_has_proper_word(reading.sequence, start, end) for start, end in found]
+        proper = [_has_proper_word(sequence, start, end) for start, end in found]
         for (start, end), is_proper in zip(found, proper, strict=True):
             alike = end - start <= 8 and 2 * sum(proper) >= len(found)
-            if match[kind] in _LOOSE and not _is_place(reading, start, end):
+            if match[kind] in _LOOSE and not _is_place(sequence, places, start, end):
                 continue
             if is_proper or alike or len(found) == 1:
                 yield Item(start, end, kind)
 
 
-def _list_before(reading: Reading, end: int) -> Iterator[tuple[int, int]]:
+def _list_before(text: str, sequence: Sequence, end: int) -> Iterator[tuple[int, int]]:
     """The items of the list that ends at `end`; the first without the clause before it."""
-    text = reading.text
     begin = max(0, end - _REACH)
     for stop in _CLAUSE.finditer(text, begin, end):
         begin = stop.end()
     spans = [(m.start(), m.end()) for m in _ITEM.finditer(text, begin, end)]
     for position, (start, stop) in enumerate(spans):
-        first = _first_name(reading.sequence, start, stop) if position == 0 else start
-        if first is not None and _is_name(reading.sequence, text, first, stop):
+        first = _first_name(sequence, start, stop) if position == 0 else start
+        if first is not None and _is_name(sequence, text, first, stop):
             yield first, stop
 
 
@@ -98,12 +96,12 @@ def _is_name(sequence: Sequence, text: str, start: int, end: int) -> bool:
     return sequence.words[at - 1] not in load("organizations")["inside"]["stops"]
 
 
-def _is_place(reading: Reading, start: int, end: int) -> bool:
+def _is_place(sequence: Sequence, places: Collection[Place], start: int, end: int) -> bool:
     """Whether an item begins with a known place or is one word that no dictionary calls common."""
-    if any(place.start == start for place in reading.scan.places):
+    if any(place.start == start for place in places):
         return True
-    at = reading.sequence.at(start)
-    return reading.sequence.ends[at] == end and tag_of(reading.sequence.words[at]) in PLACE_TAGS
+    at = sequence.at(start)
+    return sequence.ends[at] == end and tag_of(sequence.words[at]) in PLACE_TAGS
 
 
 def _has_proper_word(sequence: Sequence, start: int, end: int) -> bool:

@@ -6,8 +6,8 @@ the result is a name: a place, a word of level, or a word that is no common noun
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from models.language.lexicon import load
 from models.language.names.context import LEVEL_WORDS
@@ -46,8 +46,7 @@ class KnownPlaces:
         return self._by_end.get(offset)
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a name begins, and what it begins with."""
 
     start: int

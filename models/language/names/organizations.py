@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+<<<<<<< HEAD
 from dataclasses import replace
 from typing import Any
+=======
+>>>>>>> 98170a0 (Read settled names without asking the context, and candidates as plain tuples)
 
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names import aliases, body_words, candidates, enumerations
+from models.language.names import aliases, body_words, candidates
 from models.language.names.aliases import Named
 from models.language.names.body_words import Build, Hit
+from models.language.names.candidates import Candidate
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
 from models.language.names.left_edge import FUNCTION, PROPER_TAGS, Edge, KnownPlaces, left_edge
@@ -22,26 +26,30 @@ from models.language.names.words import tag_of
 
 def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
     """Candidates for organizations."""
-    rows: list[dict[str, object]] = []
+    rows: list[Candidate] = []
     for reading in readings:
         rows.extend(bodies_in(reading))
     return candidates.from_rows(rows)
 
 
-def bodies_in(reading: Reading) -> Iterator[dict[str, Any]]:
+def bodies_in(reading: Reading) -> Iterator[Candidate]:
     """The candidates of one reading."""
     bodies = _joined(list(_built(reading)))
-    bodies.extend(_listed(reading))
+    bodies.extend(
+        Named(item.start, item.end, reading.text[item.start : item.end])
+        for item in reading.listed
+        if item.type == "organization"
+    )
     for body in aliases.unite(bodies):
-        yield {
-            "article_id": reading.article_id,
-            "start_offset": body.start,
-            "end_offset": body.end,
-            "type": "organization",
-            "text": reading.text[body.start : body.end],
-            "name": body.name,
-            "place_code": body.division.code if body.division else None,
-        }
+        yield Candidate(
+            reading.article_id,
+            body.start,
+            body.end,
+            "organization",
+            reading.text[body.start : body.end],
+            body.name,
+            body.division.code if body.division else None,
+        )
 
 
 def _built(reading: Reading) -> Iterator[Named]:
@@ -53,7 +61,11 @@ def _built(reading: Reading) -> Iterator[Named]:
     for hit in body_words.find(reading.text):
         unit = before and _PARTY_UNIT.fullmatch(reading.text, before.end, hit.end)
         if before and before.known and unit:
+<<<<<<< HEAD
             yield replace(before, end=hit.end)
+=======
+            yield before._replace(end=hit.end)
+>>>>>>> 98170a0 (Read settled names without asking the context, and candidates as plain tuples)
             continue
         found = _READ[hit.form.build](reading, hit, places)
         if found is None and hit.form.build is Build.FRAMED and before:
@@ -77,12 +89,15 @@ def _joined(bodies: list[Named]) -> list[Named]:
     return joined
 
 
+<<<<<<< HEAD
 def _listed(reading: Reading) -> Iterator[Named]:
     for item in enumerations.items(reading):
         if item.type == "organization":
             yield Named(item.start, item.end, reading.text[item.start : item.end])
 
 
+=======
+>>>>>>> 98170a0 (Read settled names without asking the context, and candidates as plain tuples)
 _COMMITTEES = frozenset({"党委", "党工委", "党支部", "党总支", "管委会"})
 _FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
 _PARTY_UNIT = re.compile(r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支)")

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
-from models.language.names import candidates, enumerations
+from models.language.names import candidates
+from models.language.names.candidates import Candidate
 from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
@@ -22,20 +22,28 @@ OWN_WORDS = {
 
 def find_places(readings: Iterable[Reading]) -> pl.DataFrame:
     """Candidates for places."""
-    rows: list[dict[str, object]] = []
+    rows: list[Candidate] = []
     for reading in readings:
-        longest = _longest_forms(reading.scan.places)
-        rows.extend(
-            _row(reading, place.start, place.end, _named(place, longest))
-            for place in reading.scan.places
-        )
+        rows.extend(_known(reading))
         rows.extend(_unlisted(reading))
         rows.extend(_listed(reading))
         rows.extend(_own_places(reading))
     return candidates.from_rows(rows)
 
 
-def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
+def _known(reading: Reading) -> Iterator[Candidate]:
+    """The places that stand in the gazetteer, each under its fullest printed name."""
+    longest = _longest_forms(reading.scan.places)
+    for place in reading.scan.places:
+        division = place.division
+        if division is None:
+            yield _row(reading, place.start, place.end, canonical(place.name), None, None)
+        else:
+            code = division.code
+            yield _row(reading, place.start, place.end, longest[code], code, code)
+
+
+def _unlisted(reading: Reading) -> Iterator[Candidate]:
     """Villages, features and venues; a bare name is the one printed more fully elsewhere."""
     found = [_as_village(place, reading.unlisted) for place in reading.unlisted]
     holders: dict[str, dict[str, Place]] = defaultdict(dict)
@@ -48,48 +56,44 @@ def _unlisted(reading: Reading) -> Iterator[dict[str, object]]:
         prefix = holder.printed if holder else ""
         code = holder.code if holder else None
         identity = f"{place.core}@{code or prefix}"
-        named = {"name": prefix + place.core, "identity": identity}
-        yield _row(reading, place.start, place.end, named)
+        yield _row(reading, place.start, place.end, prefix + place.core, None, identity)
 
 
-def _listed(reading: Reading) -> Iterator[dict[str, object]]:
+def _listed(reading: Reading) -> Iterator[Candidate]:
     """Places in lists of zones, sights and the like: 宝安燕罗 in …等园区."""
     known = {(place.start, place.end) for place in reading.scan.places}
-    for item in enumerations.items(reading):
+    for item in reading.listed:
         if item.type == "place" and (item.start, item.end) not in known:
             name = reading.text[item.start : item.end]
-            yield _row(reading, item.start, item.end, {"name": name, "identity": f"{name}@"})
+            yield _row(reading, item.start, item.end, name, None, f"{name}@")
 
 
 def _as_village(place: Unlisted, places: Iterable[Unlisted]) -> Unlisted:
     """黄连沟 is 黄连沟村 where the article prints that too."""
     village = place.core + "村"
-    return replace(place, core=village) if any(p.core == village for p in places) else place
+    return place._replace(core=village) if any(p.core == village for p in places) else place
 
 
+_NO_PLACE_BEFORE = frozenset("域级委政")
 _OWN = re.compile("|".join(OWN_WORDS))
 
 
-def _own_places(reading: Reading) -> Iterator[dict[str, object]]:
+def _own_places(reading: Reading) -> Iterator[Candidate]:
     """全市, 我省…: the place that the article speaks for, where that is certain."""
     for match in _OWN.finditer(reading.text):
-        if reading.text[match.end() : match.end() + 1] in "域级委政":
+        if reading.text[match.end() : match.end() + 1] in _NO_PLACE_BEFORE:
             continue
         division = reading.context.place_of_level(OWN_WORDS[match.group()], match.start())
         if division:
-            name = {"name": division.name, "place_code": division.code, "identity": division.code}
-            yield _row(reading, match.start(), match.end(), name)
+            code = division.code
+            yield _row(reading, match.start(), match.end(), division.name, code, code)
 
 
-def _row(reading: Reading, start: int, end: int, named: Mapping[str, object]) -> dict[str, object]:
-    return {
-        "article_id": reading.article_id,
-        "start_offset": start,
-        "end_offset": end,
-        "type": "place",
-        "text": reading.text[start:end],
-        **named,
-    }
+def _row(
+    reading: Reading, start: int, end: int, name: str, code: str | None, identity: str | None
+) -> Candidate:
+    text = reading.text[start:end]
+    return Candidate(reading.article_id, start, end, "place", text, name, code, identity)
 
 
 def _longest_forms(places: Iterable[Place]) -> dict[str, str]:
@@ -113,13 +117,3 @@ def form(parts: tuple[Division, ...]) -> str:
 def canonical(name: str) -> str:
     """The canonical name of a place that is no division."""
     return foreign_places().get(name) or landmarks().get(name) or name
-
-
-def _named(place: Place, longest: dict[str, str]) -> dict[str, object]:
-    if place.division is None:
-        return {"name": canonical(place.name)}
-    return {
-        "name": longest[place.division.code],
-        "place_code": place.division.code,
-        "identity": place.division.code,
-    }

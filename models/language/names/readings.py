@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
+from models.language.names import gazetteer
 from models.language.names.context import Context
+from models.language.names.enumerations import Item, items
 from models.language.names.scan import Place, Scan
 from models.language.names.unlisted_places import Unlisted, unlisted_places
 from models.language.names.words import Sequence, Words, segment
@@ -24,6 +27,7 @@ class Reading:
     scan: Scan
     context: Context
     unlisted: tuple[Unlisted, ...] = ()  # villages, features and venues that stand in no list
+    listed: tuple[Item, ...] = ()  # names in lists that say what they list
     offset: int = 0  # where `text` begins in the article, when it is only a part of it
 
 
@@ -43,24 +47,34 @@ def read(articles: pl.DataFrame, words: Words) -> list[Reading]:
 
 def _read_one(row: dict[str, str | None], sequence: Sequence) -> Reading:
     text = row["text"] or ""
-    headline = [place for column in _HEADLINE for place in _places_of(row.get(column))]
-    outlet = _places_of(row.get("outlet"), loosely=True)
-    dateline = _places_of(row.get("dateline_place"), loosely=True)
+    headline = _places_of("\n".join(row.get(column) or "" for column in _HEADLINE))
+    outlet = _places_of(row.get("outlet") or "", loosely=True)
+    dateline = _places_of(row.get("dateline_place") or "", loosely=True)
     hints = [place.code for place in (*dateline, *headline, *outlet) if place.code]
     scan = Scan(text, sequence, hints)
-    context = Context(scan, headline, outlet, dateline)
-    reading = Reading(row["article_id"] or "", text, sequence, scan, context)
-    return replace(reading, unlisted=tuple(unlisted_places(reading)))
+    return Reading(
+        row["article_id"] or "",
+        text,
+        sequence,
+        scan,
+        Context(scan, headline, outlet, dateline),
+        tuple(unlisted_places(text, sequence, scan.places)),
+        tuple(items(text, sequence, scan.places)),
+    )
 
 
-def _places_of(line: str | None, *, loosely: bool = False) -> list[Place]:
-    """The known places of a headline, an outlet or a dateline."""
-    if not line:
-        return []
+@lru_cache(maxsize=4096)
+def _places_of(line: str, *, loosely: bool = False) -> tuple[Place, ...]:
+    """The known places of a headline, an outlet or a dateline.
+
+    Read loosely, a place may also be a part of a word: 济宁 in 济宁日报.
+    """
+    if not gazetteer.find(line):
+        return ()
     found = Scan(line, segment(line)).places
     if loosely and not found:
-        return Scan(line, Sequence(list(line))).places
-    return found
+        found = Scan(line, Sequence(list(line))).places
+    return tuple(found)
 
 
 def _share_background(readings: list[Reading]) -> None:

@@ -8,19 +8,11 @@ the chain, by the divisions that the article names for certain, and by the artic
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Sequence as Many
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-from models.language.lexicon import load
 from models.language.names import gazetteer
-from models.language.names.divisions import (
-    LEVELS,
-    Division,
-    by_name,
-    by_short_name,
-    divisions,
-    stem,
-)
+from models.language.names.divisions import LEVELS, Division, divisions, stem
+from models.language.names.gazetteer import Entry, Hit
 from models.language.names.words import Sequence, tag_of
 
 # 新建县级, 青年县域: the level of a thing, not its name; 发展乡村, 小城镇化: the word goes on.
@@ -31,8 +23,7 @@ _CREEDS = ("特色社会主义", "式现代化", "梦", "共产党")
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A known place that a text names."""
 
     start: int
@@ -53,142 +44,97 @@ class Place:
         return "".join(part.name for part in self.parts if part.level != "province")
 
 
-@cache
-def _everyday() -> frozenset[str]:
-    return frozenset(load("places")["everyday"])
-
-
-@cache
-def _common_names() -> frozenset[str]:
-    return frozenset(load("places")["common_names"])
-
-
 class Scan:
     """The known places of one text, resolved."""
 
     def __init__(self, text: str, sequence: Sequence, hints: Iterable[str] = ()) -> None:
         self.text = text
         self.sequence = sequence
-        self._hints = tuple(hints)
         self._hits = self._named()
-        self._printed = {hit.name for hit in self._hits}
-        self.anchors = self._anchors()
+        self._printed = {entry.name for _, _, entry in self._hits if entry.official}
+        self.anchors = Counter(entry.certain.code for _, _, entry in self._hits if entry.certain)
+        self.anchors.update(hints)
         self.places = self._resolve()
 
-    def _named(self) -> list[gazetteer.Hit]:
+    def _named(self) -> list[Hit]:
         """The hits that are words, and those that go on a chain of full names: 腾冲市猴桥镇."""
-        hits: list[gazetteer.Hit] = []
+        hits: list[Hit] = []
+        chain = -1  # where the last official name ended
         for hit in gazetteer.find(self.text):
-            goes_on = bool(hits) and hits[-1].end == hit.start and hits[-1].name in by_name()
-            if self._stands_alone(hit) or (goes_on and hit.name in by_name()):
+            start, end, entry = hit
+            if self._stands_alone(start, end, entry) or (chain == start and entry.official):
                 hits.append(hit)
+                chain = end if entry.official else -1
         return hits
 
-    def _stands_alone(self, hit: gazetteer.Hit) -> bool:
-        """Whether the hit begins and ends where words do, or is a full name in a longer word."""
+    def _stands_alone(self, start: int, end: int, entry: Entry) -> bool:
+        """Whether a hit begins and ends where words do, or is a full name in a longer word."""
         sequence = self.sequence
-        following = self.text[hit.end : hit.end + 1]
-        if not sequence.begins(hit.start) or following in _NO_NAME_BEFORE:
+        first = sequence.at(start)
+        if sequence.starts[first] != start or not self._is_whole(end, entry.name):
             return False
-        if len(hit.name) == 2 and hit.name[1] in "县市" and following == "直":
-            return False
-        if self.text.startswith(_CREEDS, hit.end):
-            return False
-        if sequence.finishes(hit.end):
+        if sequence.ends[first] == end or sequence.finishes(end):
             return True
-        first = sequence.at(hit.start)
+        if entry.official and end - start > 2:
+            return True
         word = sequence.words[first]
-        if hit.name in by_name() and len(hit.name) > 2:
-            return True
-        if word[len(hit.name) :] in _WATERS:
+        if word[end - start :] in _WATERS:
             return False
-        return tag_of(word) in ("ns", "nt", "x") and len(word) > len(hit.name)
+        return tag_of(word) in ("ns", "nt", "x") and len(word) > end - start
 
-    def _anchors(self) -> Counter[str]:
-        """Codes of the divisions that are certain in any context, and how often each occurs."""
-        found: Counter[str] = Counter()
-        for hit in self._hits:
-            division = self._certain(hit.name)
-            if division:
-                found[division.code] += 1
-        found.update(self._hints)
-        return found
-
-    def _certain(self, name: str) -> Division | None:
-        full = by_name().get(name, ())
-        if full and name not in _common_names():
-            upper = [d for d in full if d.level != LEVELS[3]]
-            alive = [d for d in upper if d.until is None] or upper
-            return alive[0] if len(alive) == 1 or (alive and alive[0].level in LEVELS[:2]) else None
-        if name in _everyday():
-            return None
-        short = [d for d in by_short_name().get(name, ()) if d.until is None]
-        if not short:
-            return None
-        if short[0].level in LEVELS[:2] or self._prints_full_name(short):
-            return short[0]
-        alone = len(short) == 1 and not short[0].name.endswith("区") and tag_of(name) == "ns"
-        return short[0] if alone else None
-
-    def _prints_full_name(self, candidates: list[Division]) -> bool:
-        return any(d.name in self._printed for d in candidates)
+    def _is_whole(self, end: int, name: str) -> bool:
+        """Whether what follows does not make another word of the name."""
+        following = self.text[end : end + 1]
+        if following in _NO_NAME_BEFORE:
+            return False
+        if name == "中国":
+            return not self.text.startswith(_CREEDS, end)
+        return not (following == "直" and len(name) == 2 and name[1] in "县市")
 
     def _resolve(self) -> list[Place]:
         places: list[Place] = []
-        for hit in self._hits:
-            before = places[-1] if places and places[-1].end == hit.start else None
-            division = self._choose(hit.name, before, places)
-            if division is None and not self._is_place(hit.name):
+        for start, end, entry in self._hits:
+            before = places[-1] if places and places[-1].end == start else None
+            division = entry.division if entry.settled else self._choose(entry, before, places)
+            if division is None and not entry.place:
                 continue
             if before and before.division and division and _inside(division, before.division):
                 parts = (*before.parts, division)
-                places[-1] = Place(before.start, hit.end, hit.name, division, parts)
+                places[-1] = Place(before.start, end, entry.name, division, parts)
             else:
                 parts = (division,) if division else ()
-                places.append(Place(hit.start, hit.end, hit.name, division, parts))
+                places.append(Place(start, end, entry.name, division, parts))
         return places
 
-    def _is_place(self, name: str) -> bool:
-        """Whether a name that no division answers to is a place all the same."""
-        if name in by_name():
-            return name not in _common_names()
-        return name in gazetteer.foreign_places() or name in gazetteer.landmarks()
-
-    def _choose(self, name: str, before: Place | None, places: list[Place]) -> Division | None:
-        full = by_name().get(name, ())
-        candidates = full or by_short_name().get(name, ())
-        if not candidates:
-            return None
+    def _choose(self, entry: Entry, before: Place | None, places: list[Place]) -> Division | None:
+        """What a name that may stand for several divisions, or for none, means here."""
+        candidates = entry.candidates
         if before and before.division:
             inside = [d for d in candidates if _inside(d, before.division)]
             if inside:
-                return _likeliest(inside, name)
-            if not full and all(_elsewhere(d, before.division) for d in candidates):
+                return _likeliest(inside, entry.name)
+            if not entry.official and all(_elsewhere(d, before.division) for d in candidates):
                 return None
-        if name in _common_names():
+        if entry.official:
+            return None if entry.everyday else self._by_context(candidates, places)
+        printed = [d for d in candidates if d.name in self._printed]
+        if printed:
+            return self._by_context(printed, places)
+        if entry.place:
             return None
-        if not full:
-            printed = [d for d in candidates if d.name in self._printed]
-            if printed:
-                return self._by_context(printed, places)
-            if name in gazetteer.foreign_places() or name in gazetteer.landmarks():
-                return None
-            candidates = tuple(
-                d for d in candidates if d.until is None and self._plausible(name, d)
-            )
-            if not candidates:
-                return None
-        return self._by_context(candidates, places)
+        likely = [d for d in candidates if d.until is None and self._plausible(entry, d)]
+        return self._by_context(likely, places) if likely else None
 
-    def _plausible(self, name: str, division: Division) -> bool:
+    def _plausible(self, entry: Entry, division: Division) -> bool:
         """Whether a short name without its full name in the text is likely to mean the division."""
         if division.level in LEVELS[:2]:
-            return name not in _everyday() or self._near(division, 2)
-        if name in _everyday():
+            return not entry.everyday or self._near(division, 2)
+        if entry.everyday:
             return False
-        if division.name[-1] == "区" or tag_of(name) not in PLACE_TAGS:
+        tag = tag_of(entry.name)
+        if division.name[-1] == "区" or tag not in PLACE_TAGS:
             return self._near(division, 4)
-        return tag_of(name) == "ns" or self._near(division, 2)
+        return tag == "ns" or self._near(division, 2)
 
     def _near(self, division: Division, digits: int) -> bool:
         """Whether the article names another division whose code shares the first digits."""

@@ -4,10 +4,9 @@
 A known place directly before belongs to the name: 崖西镇北新庄村.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -20,21 +19,15 @@ from models.language.names.left_edge import (
     past_function_words,
 )
 from models.language.names.name_characters import surnames
-from models.language.names.scan import Place, Scan
+from models.language.names.scan import Place
 from models.language.names.words import Sequence, tag_of
 
 
-class Text(Protocol):
-    """A text with its words and the known places in it."""
+class Text(NamedTuple):
+    """A text with its words."""
 
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def sequence(self) -> Sequence: ...
-
-    @property
-    def scan(self) -> Scan: ...
+    text: str
+    sequence: Sequence
 
 
 class Head(NamedTuple):
@@ -46,8 +39,7 @@ class Head(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True)
-class Unlisted:
+class Unlisted(NamedTuple):
     """A place found by its last word."""
 
     start: int
@@ -94,10 +86,11 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(load("places")[key])
 
 
-def unlisted_places(reading: Text) -> Iterator[Unlisted]:
-    """The places of one reading that stand in no list, in order."""
-    places = KnownPlaces(reading.scan.places)
-    covered = {i for place in reading.scan.places for i in range(place.start, place.end)}
+def unlisted_places(text: str, sequence: Sequence, known: Collection[Place]) -> Iterator[Unlisted]:
+    """The places of one text that stand in no list, in order; `known` are those that do."""
+    reading = Text(text, sequence)
+    places = KnownPlaces(known)
+    covered = {i for place in known for i in range(place.start, place.end)}
     for head in _heads(reading.text):
         if head.start in covered or not _ends_here(reading, head):
             continue
