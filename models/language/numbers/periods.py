@@ -202,6 +202,7 @@ def _plan(match: re.Match[str]) -> Reading:
     return span, Reach.SPAN
 
 
+_LONGEST = 200  # years
 _COUNT = re.compile(r"(近|过去的?|未来|今后)([一二两三四五六七八九十0-9]+)(个月|年)")
 
 
@@ -212,8 +213,10 @@ def _recent(phrase: str, as_of: dt.date) -> Reading:
         return _UNKNOWN
     count, day = _int(match[2]), dt.timedelta(days=1)
     ahead = match[1] in ("未来", "今后")
-    months = (12 if match[3] == "年" else 1) * count * (1 if ahead else -1)
-    edge = spans.months_after(as_of, months)
+    months = (12 if match[3] == "年" else 1) * count
+    if not 0 < months <= 12 * _LONGEST:
+        return _UNKNOWN  # 过去2022年 names a year; no span of this length is meant
+    edge = spans.months_after(as_of, months if ahead else -months)
     return (Span(as_of, edge - day) if ahead else Span(edge + day, as_of)), Reach.SPAN
 
 

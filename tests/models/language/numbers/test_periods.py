@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.language.numbers import periods, phrases, scopes
 
@@ -47,3 +49,17 @@ def test_this_year_is_whole_for_a_target() -> None:
 
 def test_without_as_of_relative_periods_stay_open() -> None:
     assert periods.resolve("今年前10个月", None)[0] == (None, None)
+
+
+@given(
+    st.text(
+        alphabet="今去明前近过未来年月日季度周初末底上下半第0123456789一二三四五十“”以来至到截-.",
+        max_size=12,
+    ),
+    st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 12, 31)),
+)
+def test_any_phrase_means_days_in_order_or_none(words: str, as_of: dt.date) -> None:
+    for phrase in phrases.find(words, 0, len(words)):
+        for flow in (True, False):
+            span = scopes.days(phrase, as_of, flow, target=False)
+            assert span.first is None or span.last is None or span.first <= span.last
