@@ -56,6 +56,11 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(head[-1] for head in kinds())
+
+
+@cache
 def flagged(flag: str) -> frozenset[str]:
     """The kinds of posts of which the lexicon says `flag`."""
     return frozenset(entry["id"] for entry in load("posts")["post"] if entry.get(flag))
@@ -106,6 +111,8 @@ class UnitReader:
 
     def ending_at(self, end: int) -> Unit | None:
         """The unit that ends here; None if no post does."""
+        if self._text[end - 1 : end] not in _last_characters():
+            return None
         chief = self._chief(end)
         if chief:
             return chief
