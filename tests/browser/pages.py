@@ -1,7 +1,7 @@
 """Writes the pages that the browser tests open, and the rows that they must show.
 
-`python -m tests.browser.pages DIR` fills DIR: pages of a county story, of one of its entities, of
-hostile text and of a very long report; and expected.json with the rows behind each.
+`python -m tests.browser.pages DIR` fills DIR: pages of a county story, of its entities, of hostile
+text and of a very long report; a site over all of them; and expected.json with the rows behind.
 """
 
 import json
@@ -11,7 +11,17 @@ from pathlib import Path
 
 import duckdb
 
-from tests.pages.press import CITY, COUNTY, DIRECTOR, Printed, Thing, county_story, publish
+from tests.pages.press import (
+    CITY,
+    COUNTY,
+    DIRECTOR,
+    Printed,
+    Thing,
+    county_story,
+    publish,
+    yearly_story,
+)
+from warehouse.pages.report import write_report
 from warehouse.pages.show import page_for
 from warehouse.pages.wording import Language
 
@@ -56,6 +66,14 @@ def long_report(length: int = 20_000, highlights: int = 1_000) -> Printed:
     return story
 
 
+def crowd(count: int = 10_000) -> list[Printed]:
+    """So many short articles that their table is as long as a table gets."""
+    return [
+        Printed(f"第{n}号通知。", number=1_000 + n, head={"title": f"通知{n}", "genre": "notice"})
+        for n in range(count)
+    ]
+
+
 def rows_of(story: Printed) -> list[dict[str, object]]:
     """Every row that must be highlighted: where, and with which words."""
     return [
@@ -69,7 +87,8 @@ def write_pages(folder: Path) -> None:
     """Publish the stories and write their pages."""
     folder.mkdir(parents=True, exist_ok=True)
     stories = {"article": county_story(), "hostile": hostile_story(), "long": long_report()}
-    catalog = publish(folder / "warehouse", stories.values())
+    harvests = [yearly_story(2015 + n, 10 + n) for n in range(4)]
+    catalog = publish(folder / "warehouse", [*stories.values(), *harvests, *crowd()])
     with duckdb.connect(catalog, read_only=True) as connection:
         for name, story in stories.items():
             _write(connection, folder, name, story.article_id)
@@ -79,6 +98,8 @@ def write_pages(folder: Path) -> None:
         for name, thing in {"person": DIRECTOR, "place": COUNTY, "city": CITY}.items():
             _write(connection, folder, name, thing.entity_id)
         _write(connection, folder, "hostile-person", f"person:{HOSTILE}")
+        facts = {"fingerprint": "test", "published_at": "2026-11-24T08:00:00+00:00"}
+        write_report(connection, folder / "site", Language.CHINESE, facts)
     expected = {name: rows_of(story) for name, story in stories.items()}
     (folder / "expected.json").write_text(
         json.dumps({"rows": expected, "hostile": HOSTILE}, ensure_ascii=False), "utf-8"

@@ -311,3 +311,29 @@ def _count_things(story: Printed) -> None:
         "突破300亿元", 30000000000, "元", indicator="海洋产业产值", dimension="money", **goal
     )
     story.metric("2000余人", 2000, "人", indicator="带动就业", dimension="people", **goal)
+
+
+def yearly_story(year: int, number: int) -> Printed:
+    """An article that states one indicator of two places for one year, and a goal."""
+    story = Printed(
+        f"{year}年，青禾县粮食产量{year - 2000}万吨，临江市粮食产量{year - 1990}万吨。",
+        number=number,
+        head={"title": f"{year}年收成", "as_of": date(year, 12, 31), "outlet": "临江日报"}
+        | {"as_of_precision": "day", "as_of_basis": "published"},
+    )
+    for place, words, value in (
+        (COUNTY, f"{year - 2000}万吨", year - 2000),
+        (CITY, f"{year - 1990}万吨", year - 1990),
+    ):
+        story.mention(place.name, place)
+        story.metric(
+            words,
+            value * 1e4,
+            "吨",
+            indicator="粮食产量",
+            dimension="mass",
+            place_id=place.entity_id,
+            period_start=date(year, 1, 1),
+            period_end=date(year, 12, 31),
+        )
+    return story

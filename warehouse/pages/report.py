@@ -34,7 +34,7 @@ class Limits:
 
     table_rows: int = 10_000
     articles: int = 2_000
-    entities: int = 500
+    entities: int = 1_000
     indicators: int = 300
     points: int = 200  # of one indicator
     sentences: int = 100  # of one entity

@@ -123,7 +123,7 @@ PEOPLE = Section(
 PLACES = Section(
     "places",
     """
-    SELECT p.*, d.full_name, d.parent_code, above.full_name AS inside
+    SELECT p.*, above.full_name AS inside
     FROM place_profile AS p
     LEFT JOIN places AS d USING (place_code)
     LEFT JOIN places AS above

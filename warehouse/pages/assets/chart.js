@@ -88,6 +88,18 @@
     };
   }
 
+  // For screen readers: links carry the names of their points; groups are no things of their own.
+  function nameParts(drawing) {
+    for (const group of drawing.querySelectorAll("g[aria-label]")) {
+      group.removeAttribute("aria-label");
+    }
+    for (const link of drawing.querySelectorAll("a")) {
+      const point = link.firstElementChild;
+      link.setAttribute("aria-label", point.getAttribute("aria-label"));
+      point.removeAttribute("aria-label");
+    }
+  }
+
   const kinds = { line: lines, bar: bars, column: columns };
 
   function draw(figure) {
@@ -111,6 +123,7 @@
       },
       marks,
     });
+    nameParts(drawing);
     figure.querySelector(".drawing").replaceChildren(drawing);
   }
 

@@ -43,8 +43,8 @@ function showTable(table, rows) {
     if (content) content.href = value[2];
     (content ?? cell).textContent = typeof text === "number" ? text.toLocaleString("en") : text;
     if (content) cell.append(content);
-    cell.className = header.className;
-    if (header.classList.contains("progress") && keyOf(value) !== null) {
+    cell.className = header.dataset.look;
+    if (header.dataset.look === "progress" && keyOf(value) !== null) {
       const bar = document.createElement("progress");
       bar.max = 1;
       bar.value = Math.min(1, keyOf(value));
