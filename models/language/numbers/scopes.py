@@ -57,6 +57,12 @@ def of_block(
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年|今年|去年")
 
 
+def year_named(text: str, start: int, end: int) -> str | None:
+    """The year that a heading or a paragraph without numbers names last, as it is printed."""
+    named = _YEAR_TEXT.findall(text, start, end)
+    return named[-1] if named else None
+
+
 def _with_year(phrase: Phrase, year: str | None) -> tuple[str | None, Phrase]:
     """全年 and 年末 take the year that the text named last."""
     named = _YEAR_TEXT.search(phrase.reading)

@@ -28,7 +28,7 @@ from models.language.sentences import sentence_spans
 
 
 class _Carried(NamedTuple):
-    """What one paragraph with numbers hands to the next."""
+    """What one paragraph hands to the next."""
 
     year: str | None = None  # the year that 全年 and 年末 mean
     ahead: bool = False  # whether the last number was a target
@@ -54,6 +54,8 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
             reader = _BlockReader(text, as_of, block, names, topic, _Carried(year, ahead, plans))
             statements += reader.read(found[first:at])
             year, ahead = reader.year, reader.ahead
+        else:
+            year = scopes.year_named(text, block.start, block.end) or year
     return statements
 
 

@@ -51,6 +51,21 @@ def test_without_as_of_relative_periods_stay_open() -> None:
     assert periods.resolve("今年前10个月", None)[0] == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "year"),
+    [
+        ("2023年，全市经济回升向好。", "2023年"),
+        ("一、2024年工作回顾", "2024年"),
+        ("2022年打下的基础，2023年见了成效。", "2023年"),
+        ("一、综合", None),
+    ],
+)
+def test_a_paragraph_without_numbers_names_the_year_that_later_ones_mean(
+    paragraph: str, year: str | None
+) -> None:
+    assert scopes.year_named(paragraph, 0, len(paragraph)) == year
+
+
 @given(
     st.text(
         alphabet="今去明前近过未来年月日季度周初末底上下半第0123456789一二三四五十“”以来至到截-.",
