@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.reading.characters import clean
-from models.reading.credits import Credit
 from models.reading.datelines import Dateline, dated
 from models.reading.dates import years_in
 from models.reading.formats import read
@@ -75,6 +74,7 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     imprints = [*([item.imprint] if item.imprint else []), *headline.imprints, *story.imprints]
     if item.imprint:
         headline.credits += item.imprint.credits
+    headline.series = headline.series or story.label
     _label_from_page(item, headline, story)
     if headline.title is None and not item.on_page:
         headline.title = _title_of_path(path)
@@ -90,7 +90,7 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
             next((imprint.month for imprint in imprints if imprint.month), None),
         ),
     )
-    _credit_bodies(draft)
+    _drop_signatures(draft)
     return draft
 
 
@@ -168,29 +168,23 @@ def _published(item: Item, headline: Headline, story: Story, page: Page) -> date
     return next((day for day in days if day), None)
 
 
-def _credit_bodies(draft: _Draft) -> None:
-    """The bodies that sign a report above its text are its makers."""
+def _drop_signatures(draft: _Draft) -> None:
+    """Take out the names of the bodies that sign a report above or below its text."""
     if draft.genre is not Genre.REPORT:
         return
-    blocks = draft.story.blocks
-    while blocks and (signed := _bodies(blocks[0].text)):
-        draft.headline.credits += signed
+    blocks, headline = draft.story.blocks, draft.headline
+    while len(blocks) > 1 and _names_bodies(blocks[0].text):
         del blocks[0]
-    if len(blocks) > 1 and (signed := _bodies(blocks[-1].text.strip("（()）"))):
-        draft.headline.credits += signed
+    if len(blocks) > 1 and _names_bodies(blocks[-1].text.strip("（()）")):
         del blocks[-1]
-    for line in (draft.headline.kicker, draft.headline.subtitle):
-        if line and (signed := _bodies(line)):
-            draft.headline.credits += signed
-            draft.headline.kicker = None if line == draft.headline.kicker else draft.headline.kicker
-            draft.headline.subtitle = (
-                None if line == draft.headline.subtitle else draft.headline.subtitle
-            )
+    if headline.kicker and _names_bodies(headline.kicker):
+        headline.kicker = None
+    if headline.subtitle and _names_bodies(headline.subtitle):
+        headline.subtitle = None
 
 
-def _bodies(line: str) -> list[Credit]:
-    names = line.split()
-    return [Credit(name, None) for name in names] if all(map(is_body_name, names)) else []
+def _names_bodies(line: str) -> bool:
+    return all(map(is_body_name, line.split()))
 
 
 def _title_of_path(path: str) -> str | None:

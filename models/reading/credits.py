@@ -54,7 +54,8 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "agency_tail": re.compile(rf"[（(]?(?:{any_of['agencies']})[）)]?$"),
         "report": re.compile(rf"(?:\s*[{HAN}]{{2,6}})?(?:报道|电)$"),
         "hint": re.compile(
-            rf"频道 |{any_of['before']}|{any_of['after']}|{any_of['agencies']}|(?:文|图)[/：:]"
+            rf"(?:频道|[日晚早晨时]报|网) |{any_of['before']}|{any_of['after']}"
+            rf"|{any_of['agencies']}|(?:文|图)[/：:]"
         ),
     }
 

@@ -9,6 +9,9 @@ _CONTINUED = re.compile(
     r"[（(\[【] ?下转 ?第? ?(?P<page>[\d一二三四五六七八九十A-Z]{1,4}) ?版 ?[）)\]】]"
 )
 _CONTINUES = re.compile(r"[（(\[【] ?上接 ?第? ?[\d一二三四五六七八九十A-Z]{1,4} ?版 ?[）)\]】]")
+_PAGE_CREDIT = re.compile(
+    r"(?:本|[一二三四五六七八九十\d]{1,3})版(?:责编|编辑|责任编辑|主编|统筹|美编|校对)"
+)
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|【\d{1,2}】")
 
 
@@ -38,6 +41,11 @@ def _is_furniture(line: str) -> bool:
 def ends_article(line: str) -> bool:
     """Whether nothing after this line belongs to the article."""
     return len(line) <= _LONGEST and bool(_patterns()[1].fullmatch(line))
+
+
+def ends_page(line: str) -> bool:
+    """Whether a line credits the makers of a whole page, below its last article."""
+    return bool(_PAGE_CREDIT.match(line))
 
 
 def take_continuation(text: str) -> tuple[str, str | None]:

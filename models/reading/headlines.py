@@ -34,8 +34,8 @@ _TRAILING_DASH = re.compile(r"[—–─]{1,4}$")
 _DELIVERED = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:会议|大会|会)上[）)]?$")
 _ATTENDED = re.compile(rf"[{HAN}、 ]{{2,30}}?(?:出席|主持|讲话|致辞|参加|作报告)[{HAN}、]{{0,14}}$")
 _SPEAKER = re.compile(
-    rf"^(?P<role>[{HAN}]{{0,16}}(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长)) +"
-    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
+    rf"^[{HAN}]{{0,16}}(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长) +"
+    rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
 )
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
 
@@ -160,8 +160,8 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
         found.credits += credited
         if outlet := outlet_in(text):
             found.outlets.append(outlet)
-    elif speaker := _SPEAKER.match(text):
-        found.credits.append(Credit(speaker["name"].replace(" ", ""), speaker["role"] or None))
+    elif _SPEAKER.match(text):
+        return True  # who gives a report has not made the article
     elif _SUBTITLE.match(text) or _DELIVERED.match(text):
         shown = _SUBTITLE.sub("", text).strip("（）()")
         found.subtitle = f"{found.subtitle} {shown}" if found.subtitle else shown
@@ -171,9 +171,7 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
     elif split_photo_credit(text):
         found.left.append(line)
         return False
-    elif _signs(text, rest):
-        found.credits.append(Credit(text, None))
-    else:
+    elif not _signs(text, rest):
         rest.append(line)
         return False
     return True
@@ -218,8 +216,9 @@ def _assign(lines: list[Line], found: Headline, known_title: str | None) -> None
         at = [_squeeze(text) for text in texts].index(_squeeze(known_title))
         _assign_around(lines, at, found)
         return
-    if not lines:
+    if known_title or not lines:
         found.title = known_title
+        found.left = [*lines, *found.left]
         return
     levels = [line.level for line in lines]
     if any(levels):

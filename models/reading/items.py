@@ -18,7 +18,7 @@ from models.reading.plain import ends_sentence
 _SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:各位)?.{0,8}(?:代表|委员|同志们?|朋友们?|女士们|先生们|来宾|读者)[，、：:]"
 )
-_STOPPED = re.compile(r".{6}。”?$")  # no headline ends like this
+_STOPPED = re.compile(r".{6}。(?:”?$|[^”）)])")  # no headline holds a full stop
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _CONTENTS = 8  # numbered lines from which a list is a table of contents
 _SHORT = 45  # characters that a headline line may have

@@ -16,11 +16,12 @@ from models.reading.credits import (
 from models.reading.datelines import Dateline, dateline_at_end, dateline_at_start
 from models.reading.furniture import (
     ends_article,
+    ends_page,
     is_furniture,
     take_continuation,
     without_footnote_marks,
 )
-from models.reading.headlines import is_body_name
+from models.reading.headlines import is_body_name, is_series_label
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.lines import Line
 from models.reading.outlets import outlet_in
@@ -80,6 +81,7 @@ class Story:
     imprints: list[Imprint] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)  # named in credits
     source: str | None = None
+    label: str | None = None  # of a series or column, printed behind the text
     continues_on: str | None = None
 
 
@@ -106,6 +108,8 @@ def _without_furniture(lines: list[Line], story: Story) -> list[Line]:
     """The lines up to where the article ends; credits further down are still taken."""
     kept: list[Line] = []
     for index, line in enumerate(lines):
+        if ends_page(line.text):
+            break
         if not is_furniture(line.text):
             kept.append(line)
         elif ends_article(line.text):
@@ -202,6 +206,10 @@ def _without_end_credit(text: str, story: Story) -> str:
         return rest
     if collected := _COLLECTED.search(credit):
         story.credits.append(Credit(collected["name"], "记者"))
+        return rest
+    label = credit.strip("（()）【】")
+    if is_series_label(label) and ends_sentence(rest):
+        story.label = label
         return rest
     source = _SOURCE.search(credit)
     if source and _SOURCE_WORD.search(credit.rstrip("）) ")) and (not rest or ends_sentence(rest)):
