@@ -34,7 +34,8 @@ class Context:
             for code in sorted({p.code for p in places if p.code}):
                 self.weights[code] += weight
         for position, place in enumerate(p for p in scan.places if p.code):
-            early = position == 0 and place.start < OPENING
+            listed = scan.text.startswith("、", place.end)
+            early = position == 0 and place.start < OPENING and not listed
             self.weights[place.code or ""] += 1.0 + (FIRST if early else 0.0)
         self.background: dict[str, float] = {}
 

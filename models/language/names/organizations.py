@@ -213,7 +213,7 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         places,
         hit.start,
         lenient=hit.word.endswith("有限公司"),
-        common=hit.word in _FOR_A_PURPOSE,
+        common=hit.word in _FOR_A_PURPOSE or hit.word.endswith("有限公司"),
     )
     if edge is None or not _makes_a_name(hit, edge):
         return None

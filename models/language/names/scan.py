@@ -143,6 +143,7 @@ class Scan:
     def _by_context(self, candidates: Many[Division], places: list[Place]) -> Division | None:
         """The candidate that the article's other places speak for; none if several are."""
         present = [d for d in candidates if d.until is None] or list(candidates)
+        present += [d for d in candidates if d not in present and self._near(d, 4)]
         top = min(LEVELS.index(d.level) for d in present)
         if top < 2:
             return next(d for d in present if LEVELS.index(d.level) == top)

@@ -4,6 +4,7 @@
 A known place directly before belongs to the name: 崖西镇北新庄村.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -87,15 +88,27 @@ def _words(key: str) -> frozenset[str]:
 
 
 def unlisted_places(text: str, sequence: Sequence, known: Collection[Place]) -> Iterator[Unlisted]:
-    """The places of one text that stand in no list, in order; `known` are those that do."""
-    reading = Text(text, sequence)
+    """The places of one text that stand in no list; `known` are those that do.
+
+    A name that stands behind its town once is found everywhere in the text.
+    """
+    found = list(_by_last_word(Text(text, sequence), known))
+    yield from found
+    starts = {place.end - len(place.core) for place in found}
+    for core in sorted({place.core for place in found if place.place and len(place.core) > 2}):
+        for match in re.finditer(core, text):
+            if match.start() not in starts:
+                yield Unlisted(match.start(), match.end(), core, None)
+
+
+def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]:
     places = KnownPlaces(known)
     covered = {i for place in known for i in range(place.start, place.end)}
     for head in _heads(reading.text):
-        if head.start in covered or not _ends_here(reading, head):
+        if head.start in covered or _goes_on(reading.text, head):
             continue
         found = _READ[head.kind](reading, head, places)
-        if found and not found.core.endswith(tuple(_words("no_places"))):
+        if found and not found.core.endswith(_no_places()):
             if head.kind == "town":
                 places.add(Place(found.start, head.end, found.core, None))
             yield found
@@ -107,16 +120,24 @@ def _heads(text: str) -> Iterator[Head]:
         yield Head(start, end, *heads[i])
 
 
+def _goes_on(text: str, head: Head) -> bool:
+    """Whether the next character makes another word of the last word: 村民, 山区."""
+    following = text[head.end : head.end + 1]
+    return bool(following) and following in _GOES_ON[head.kind]
+
+
 def _ends_here(reading: Text, head: Head) -> bool:
-    """Whether the word does not go on behind the head."""
-    following = reading.text[head.end : head.end + 1]
-    if following and following in _GOES_ON[head.kind]:
-        return False
+    """Whether a word ends behind the last word, or one begins there that names are followed by."""
     return (
         reading.sequence.finishes(head.end)
-        or following in _FOLLOWS
+        or reading.text[head.end : head.end + 1] in _FOLLOWS
         or reading.text.startswith(_COMMITTEES, head.end)
     )
+
+
+@cache
+def _no_places() -> tuple[str, ...]:
+    return tuple(load("places")["no_places"])
 
 
 def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
@@ -129,7 +150,7 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         place = places.ending(start)
         if place and text[start : head.start] not in _words("common"):
             return Unlisted(place.start, head.end, text[start : head.end], place)
-    if head.kind == "town":
+    if head.kind == "town" or not _ends_here(reading, head):
         return None
     at = reading.sequence.at(head.start)
     start = reading.sequence.starts[at]
@@ -152,7 +173,7 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
 def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A mountain, river, road: only words that are no common nouns stand before its last word."""
     place = places.ending(head.start)
-    if place and place.name in _COUNTRIES:
+    if not _ends_here(reading, head) or (place and place.name in _COUNTRIES):
         return None
     if place:
         if head.word not in _words("bare"):
@@ -209,6 +230,8 @@ def _is_person(inner: str, head: Head) -> bool:
 
 def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A park, museum, zone: a name or a place, with common nouns between it and the last word."""
+    if not _ends_here(reading, head):
+        return None
     edge = left_edge(reading.sequence, places, head.start)
     if edge is None or edge.level or edge.inner > LONGEST["venue"]:
         return None

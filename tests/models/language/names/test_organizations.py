@@ -1,0 +1,89 @@
+"""Which bodies are found in running text, and what each of them is called in full."""
+
+import pytest
+
+from .naming import bodies, readings
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("威海市工信局印发方案。", ["威海市工业和信息化局"]),
+        ("威海市召开会议。市委、市政府部署，市纪委监委督办。",
+         ["中共威海市委员会", "威海市人民政府", "威海市纪委监委"]),
+        ("威海市召开会议。省委组织部、市直机关工委参加。",
+         ["中共山东省委组织部", "中共威海市委市直机关工作委员会"]),
+        ("威海市委常委、组织部部长出席。", ["中共威海市委员会", "中共威海市委组织部"]),
+        ("晋江县委、晋江县政府联合发文。", ["中共晋江县委员会", "晋江县人民政府"]),
+        ("党中央、国务院高度重视，国家发改委公布数据。",
+         ["中国共产党中央委员会", "中华人民共和国国务院", "国家发展和改革委员会"]),
+    ],
+    ids=["department", "of the city", "of other levels", "elided", "of the past", "national"],
+)  # fmt: skip
+def test_party_and_government_are_written_out(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("培育了海澄集团、苏州悦昇电气有限公司。", ["海澄集团", "苏州悦昇电气有限公司"]),
+        ("记者从济宁海关、济宁供电公司了解到。", ["济宁海关", "济宁供电公司"]),
+        ("南京理工大学和深圳市家具协会签约。", ["南京理工大学", "深圳市家具协会"]),
+        ("国家统计局江苏调查总队公布数据。", ["国家统计局江苏调查总队"]),
+        ("崖西镇柳家庄村党委组织学习。", ["崖西镇柳家庄村党委"]),
+        ("《人民日报》、新华社报道。", ["人民日报", "新华社"]),
+        ("悦昇（苏州）有限公司投产。", ["悦昇（苏州）有限公司"]),
+    ],
+    ids=["companies", "branches", "school", "joined", "village", "media", "bracket"],
+)
+def test_other_bodies_keep_the_name_as_printed(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开创新格局，顾全大局，开好局。",
+        "上市公司和行业协会参加，该局、我局、局党组负责。",
+        "大庆市推行政府采购，完善政府性基金管理。",
+        "深圳建设国际科技产业创新中心。",
+        "服务各级党委、农村信用社和子公司。",
+        "全市召开大会，市委部署。",
+    ],
+)
+def test_common_nouns_and_relative_names_without_context_are_no_bodies(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_another_city_named_in_passing_does_not_take_over_the_committee() -> None:
+    text = "威海市召开会议。威海各部门参加。考察组到过杭州市。市委作出部署。"
+    assert bodies(text) == ["中共威海市委员会"]
+
+
+def test_shorter_forms_are_the_body_that_the_article_names_in_full() -> None:
+    text = (
+        "福娃集团有限公司扩产。福娃集团负责人说，平山县脱贫攻坚会战指挥部很支持。脱贫攻坚会战指挥部"
+    )
+    assert bodies(text) == ["福娃集团有限公司"] * 2 + ["平山县脱贫攻坚会战指挥部"] * 2
+
+
+def test_a_party_unit_is_the_body_itself() -> None:
+    (reading,) = readings("济宁市纪委监委机关第一党支部开展活动。")
+    assert bodies(reading.text) == ["济宁市纪委监委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("培育了圣源电源、新风光电子等一批骨干企业。", ["圣源电源", "新风光电子"]),
+        ("支持恩海浦、鸿富达、壳岩等37家企业发展。", ["恩海浦", "鸿富达", "壳岩"]),
+        ("纺织、服装、食品等企业开工。", []),
+    ],
+)
+def test_a_list_of_companies_says_so_behind_it(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+def test_the_party_centre_beside_another_ruling_party_is_left_out() -> None:
+    assert "中国共产党中央委员会" not in bodies("劳动党召开会议，党中央作出决议。")

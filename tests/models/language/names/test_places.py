@@ -1,0 +1,114 @@
+"""Which places are found in running text, and which division each of them is."""
+
+import pytest
+
+from models.language.lexicon import load
+from models.language.names.readings import Reading
+
+from .naming import places, readings
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("考察组先后到浙江省杭州市、嘉兴学习。", ["杭州市", "嘉兴市"]),
+        (
+            "代表团访问了俄罗斯和埃塞俄比亚首都亚的斯亚贝巴。",
+            ["俄罗斯", "埃塞俄比亚", "亚的斯亚贝巴"],
+        ),
+        ("产品销往长三角和京津冀。", ["长江三角洲", "京津冀"]),
+        ("荣成市崖西镇柳家庄村的苹果红了。", ["荣成市崖西镇柳家庄村"]),
+        ("记者走进石柳沟水库。", ["石柳沟水库"]),
+        ("我国粮食产量创新高。", ["中国"]),
+    ],
+    ids=["chain", "abroad", "regions", "village", "feature", "own country"],
+)
+def test_places_are_found_under_their_canonical_names(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绿水青山就是金山银山。",
+        "加快新建县级医院。",
+        "这是新时代中国特色社会主义的要求。",
+        "推进农村人居环境整治，建设美丽乡村。",
+        "走出一条致富路。",
+        "资源共享，合作共赢，富裕和平。",
+        "企业进入工业园区，人才进入科技园。",
+    ],
+)
+def test_common_nouns_and_doctrine_are_no_places(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize("word", load("places")["everyday"][::25])
+def test_names_that_are_everyday_words_need_their_parent_before_them(word: str) -> None:
+    assert not any(place.startswith(word) for place in places(f"大家都说{word}很好。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("济宁市召开会议。市中区的代表发言。", "370802"),
+        ("乐山市召开会议。市中区的代表发言。", "511102"),
+        ("通化县举行活动。", "220521"),
+        ("在青岛市，市北区和即墨区的企业参展。即墨的展台人最多。", "370215"),
+    ],
+)
+def test_equal_names_are_told_apart_by_the_places_of_the_article(text: str, code: str) -> None:
+    (reading,) = readings(text)
+    assert code in {place.code for place in reading.scan.places}
+
+
+def test_without_evidence_an_ambiguous_name_is_linked_to_no_division() -> None:
+    (reading,) = readings("朝阳区的居民来到现场。鼓楼区也有人来。")
+    assert {place.code for place in reading.scan.places} == {None}
+
+
+def test_the_former_name_stays_the_canonical_one_when_it_is_printed() -> None:
+    (reading,) = readings("靖西县举行旅游节，靖西的绣球远近闻名。")
+    assert {place.code for place in reading.scan.places} == {"451025"}
+
+
+def test_a_bare_village_is_the_one_printed_with_its_town() -> None:
+    text = "荣成市崖西镇柳家庄村种苹果。柳家庄村今年增收。"
+    assert places(text) == ["荣成市崖西镇柳家庄村"] * 2
+
+
+def test_a_town_keeps_the_longest_printed_form_without_the_province() -> None:
+    assert places("猴桥镇发生山火。云南省腾冲市猴桥镇已转移群众。") == ["腾冲市猴桥镇"] * 2
+
+
+def own_city(reading: Reading, word: str = "市") -> str | None:
+    division = reading.context.place_of_level(word, len(reading.text))
+    return division.name if division else None
+
+
+@pytest.mark.parametrize(
+    ("texts", "columns", "city"),
+    [
+        (["全市工业增长。"], {"title": "威海：工业稳中有进"}, "威海市"),
+        (["全市工业增长。"], {"dateline_place": "济宁"}, "济宁市"),
+        (["全市工业增长。"], {"outlet": "济宁日报"}, "济宁市"),
+        (["威海市召开会议，全市参加。"], {}, "威海市"),
+        (["烟台、威海、潍坊分别签约。\n全市增长。"], {}, None),
+        (["全市工业增长。"], {}, None),
+    ],
+    ids=["title", "dateline", "outlet", "text", "several", "silence"],
+)
+def test_the_city_an_article_speaks_for(
+    texts: list[str], columns: dict[str, str], city: str | None
+) -> None:
+    assert own_city(readings(*texts, **columns)[0]) == city
+
+
+def test_articles_of_one_page_lend_their_city_to_one_that_names_none() -> None:
+    page = readings("济宁市召开会议。济宁各界参加。", "全市基层工作座谈会召开。")
+    assert own_city(page[1]) == "济宁市"
+
+
+def test_a_county_is_not_lent_to_the_other_articles_of_a_page() -> None:
+    page = readings("嘉祥县召开会议。嘉祥各界参加。", "全县座谈会召开。")
+    assert own_city(page[1], "县") is None
