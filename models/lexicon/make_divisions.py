@@ -27,13 +27,19 @@ def current(path: Path) -> dict[str, str]:
     }
 
 
+def _neighbourhood(code: str, name: str) -> str:
+    """The part of a code within which a name is not borne twice."""
+    return code[:4] if name.endswith("区") else code[:2]
+
+
 def former(path: Path, known: dict[str, str]) -> list[tuple[str, str, str, str]]:
     """Code, name, last year and successor's code of divisions that are gone.
 
     The latest event decides. Early codes were assigned anew several times, so a name that a
-    division of today still bears in the same province, and a code that is in use, are left out.
+    division of today still bears in the same province (a district: in the same city), and a code
+    that is in use, are left out.
     """
-    alive = {(code[:2], name) for code, name in known.items()}
+    alive = {(_neighbourhood(code, name), name) for code, name in known.items()}
     gone: dict[tuple[str, str], tuple[str, str, str, str]] = {}
     events = json.loads(path.read_text("utf-8"))["events"]
     for event in sorted(events, key=lambda event: event["year"]):
@@ -41,11 +47,11 @@ def former(path: Path, known: dict[str, str]) -> list[tuple[str, str, str, str]]
         code, name = (old["code"] or "")[:6], old["name"] or ""
         if event["type"] not in ENDED or not code or not name.endswith(SUFFIXES):
             continue
-        if code in known or (code[:2], name) in alive:
+        if code in known or (_neighbourhood(code, name), name) in alive:
             continue
         successor = (new["code"] or "")[:6]
         row = (code, name, str(event["year"]), successor if successor in known else "")
-        gone[code[:2], name] = row
+        gone[_neighbourhood(code, name), name] = row
     return sorted({row[0]: row for row in gone.values()}.values())
 
 
