@@ -99,8 +99,16 @@ def _change_ends() -> frozenset[str]:
     return frozenset(word.split("(")[0][-1] for word in words) | frozenset("了到至为达别")
 
 
+_COMPARED_TAIL = re.compile(
+    r"[，、]?[比较](?:上年|去年|常年|往年|前年|上月|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
+    r"[多高快长早少低慢短晚][了出]?$"
+)
+
+
 def _without_change(text: str) -> str:
     """The text without the change that ends it: 发电量同比增长了 → 发电量."""
+    if "比" in text or "较" in text:
+        text = _COMPARED_TAIL.sub("", text)
     return _change_tail().sub("", text) if text[-1:] in _change_ends() else text
 
 
@@ -284,6 +292,7 @@ def _phrase(kept: list[str], tag: str, role: int) -> Phrase | None:
     return Phrase(text, role in (_VERB, _LIGHT) or tag in ("l", "i"))
 
 
+_SOURCE = re.compile(r"记者|介绍|了解|表示|获悉|显示|据悉|据统计|说$")
 _COUNTED = frozenset(["count", "people", "other"])
 
 
@@ -304,6 +313,8 @@ def of(
         return ahead.text
     if base is not None:
         return base.indicator
-    if clause.earlier and (ahead := before(clause.earlier)):
-        return ahead.text
+    if clause.earlier and not _SOURCE.search(clause.earlier):
+        ahead = before(clause.earlier)
+        if ahead is not None:
+            return ahead.text
     return previous.indicator if previous is not None else None

@@ -127,22 +127,22 @@ class Topic:
         self._place: str | None = None
 
     def place(self) -> str | None:
-        """The first division, town or village of the nearest paragraph that names one."""
+        """The first town or village of the nearest paragraph that names one."""
         while self._blocks and self._place is None:
             block = self._blocks.pop()
-            self._place = _first_division(self._text, self._names, block.start, block.end)
+            self._place = _first_village(self._text, self._names, block.start, block.end)
         return self._place
 
 
-def _first_division(text: str, names: Names, start: int, end: int) -> str | None:
+def _first_village(text: str, names: Names, start: int, end: int) -> str | None:
     for name in names.between(start, end):
-        is_division = name.type == "place" and name.text[-1] in _DIVISIONS
-        if is_division and not _aside(text, name, name.end):
+        is_village = name.type == "place" and name.text[-1] in _SMALL_DIVISIONS
+        if is_village and not _aside(text, name, name.end):
             return name.entity_id
     return None
 
 
-_DIVISIONS = frozenset("省市县区镇乡村州盟旗")
+_SMALL_DIVISIONS = frozenset("镇乡村")
 WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区", "国家", "国内", "中国", "省内"])
 
 

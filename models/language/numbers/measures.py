@@ -18,7 +18,7 @@ class Measure(NamedTuple):
 
 _LINK = (
     r"(?:了|为|达|达到|约|近|超|超过|逾|至少|分别|分别为|是|在|目标|预期目标|预期|幅度|速度|左右|"
-    r"：|:|（|\(|仅|只|由|从|\s)*$"
+    r"保持|稳定|：|:|（|\(|仅|只|由|从|\s)*$"
 )
 
 
@@ -37,11 +37,22 @@ def _change_of_things() -> re.Pattern[str]:
     )
 
 
+_COMPARED = re.compile(
+    r"[比较](?:上年|去年|常年|往年|前年|上月|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
+    r"(?:(?P<up>多|高|快|长|早)|(?P<down>少|低|慢|短|晚))[了出]?(?:约|近|超过|超)?$"
+)
+
+
+def _last_change(left: str) -> re.Match[str] | None:
+    """The change that ends the words before a number, with a change verb or as a comparison."""
+    return _change().search(left) or _COMPARED.search(left)
+
+
 def of_rate(left: str, right: str) -> Measure:
     """The measure of a percentage, from the text before it in its clause and behind it."""
-    match = _change().search(left)
+    match = _last_change(left)
     if match is not None:
-        if match["to"] in ("到", "至"):
+        if match.groupdict().get("to"):
             return Measure("share")
         return Measure("growth_rate", match["down"] is not None)
     if right.startswith(("的增长", "的增速", "的增幅", "的速度", "增长")):
@@ -53,7 +64,7 @@ def of_rate(left: str, right: str) -> Measure:
 
 def of_points(left: str) -> Measure:
     """The measure of percentage points: a change, or a distance (高于全国1.7个百分点)."""
-    match = _change().search(left)
+    match = _last_change(left)
     if match is not None and not pattern("beyond").search(left):
         return Measure("decrease" if match["down"] else "increase")
     return Measure("level")
@@ -61,8 +72,8 @@ def of_points(left: str) -> Measure:
 
 def of_amount(left: str) -> Measure:
     """The measure of an amount of anything."""
-    match = _change().search(left)
-    if match is not None and not match["to"]:
+    match = _last_change(left)
+    if match is not None and not match.groupdict().get("to"):
         return Measure("decrease" if match["down"] else "increase")
     if pattern("new").search(left):
         return Measure("increase")
@@ -86,7 +97,7 @@ _OTHER_BASE = re.compile(r"[比较](?:[0-9]{4}年|[^，。；]{0,6}(?:年前|时
 
 def changes(left: str) -> bool:
     """Whether the words before a number name a change of their own."""
-    return _change().search(left) is not None
+    return _last_change(left) is not None
 
 
 def only_compares(left: str) -> bool:

@@ -209,13 +209,13 @@ def _bare_and_unbound(text: str, quantity: Quantity, bare: bool) -> bool:
 
 _COUNTS = frozenset(["count", "people", "other"])
 _AMBIGUOUS = frozenset(["分", "方", "度", "级"])
-_AVERAGE = re.compile(r"(?:均|平均|为|达|达到|率|每[^，。；]{1,6})[约近]?$")
+_AVERAGE = re.compile(r"(?:均|平均|为|达|达到|率)[约近]?$|每[万千百]?[^，。；]{1,16}$")
 _SCORE = re.compile(r"(?:得分|评分|满意度|总分|分值|指数|考核|成绩|达|达到|为|得)[^，。；、]{0,4}$")
 
 
 def _averages(text: str, start: int) -> bool:
     """Whether a broken number of discrete things is an average."""
-    return _AVERAGE.search(text[max(0, start - 10) : start]) is not None
+    return _AVERAGE.search(text[max(0, start - 18) : start]) is not None
 
 
 def _unlikely(text: str, quantity: Quantity, unit: str, end: int) -> bool:

@@ -125,6 +125,17 @@ def governing(holds: list[Hold], start: int, at: int, end: int) -> Phrase | None
     return None
 
 
+_OF_A_YEAR = {"全年": "", "年末": "底", "年底": "底"}
+
+
+def dated(phrase: Phrase | None, as_of: dt.date | None, ahead: bool) -> Phrase | None:
+    """Early in a year, 全年 and 年末 of what has happened are last year's."""
+    if phrase is None or as_of is None or ahead or as_of.month > 6:
+        return phrase
+    edge = _OF_A_YEAR.get(phrase.reading)
+    return phrase if edge is None else phrase._replace(reading=f"{as_of.year - 1}年{edge}")
+
+
 def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool) -> Span:
     """The days that a phrase means for a flow or a stock, an actual or a target."""
     if phrase is None:

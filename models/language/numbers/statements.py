@@ -133,6 +133,7 @@ class _BlockReader:
             following = found[index + 1].start if index + 1 < len(found) else end
             previous_end = earlier[-1].quantity.end if earlier else start
             clause = clause_of(text, quantity, previous_end, following, end)
+            clause = self._without_owner(clause, quantity.start)
             run = lists.run_of(text, found, index)
             level = lists.shared_level(text, found, run, index, earlier)
             statement = self._statement(quantity, (start, end), earlier, clause, level)
@@ -154,12 +155,14 @@ class _BlockReader:
         """The statement of one number; `level` is what a 分别 list deals out to it."""
         at, previous = quantity.start, earlier[-1] if earlier else None
         measure, comparison = measures.of(quantity, clause, previous)
-        base = level or bases.of(measure, clause, earlier)
+        base = level or bases.of(quantity, measure, clause, earlier)
         indicator = level.indicator if level else indicators.of(quantity, clause, base, previous)
         elided.restore_unit(quantity, indicator)
         phrase = scopes.governing(
             self.holds, at - len(clause.left), at, quantity.end + clause.right_length
         )
+        said = self.outlook.before(sentence[0], at)
+        phrase = scopes.dated(phrase, self.as_of, said or self.ahead or self.plans)
         span, reach = periods.resolve(phrase.reading, self.as_of) if phrase else (OPEN, None)
         self.ahead = self._looks_ahead(sentence[0], at, span, reach)
         flow = base.flow if base else flows.is_flow(measure, clause, indicator, previous)
@@ -182,6 +185,17 @@ class _BlockReader:
             links.programme(self.text, self.names, sentence[0], at, sentence[1]),
             base,
         )
+
+    def _without_owner(self, clause: Clause, at: int) -> Clause:
+        """The clause without the place or body that it begins with: 东台区承办426件 → 承办."""
+        start = at - len(clause.left)
+        for name in self.names.between(start, at):
+            if name.start - start > 1 or name.type not in ("place", "organization"):
+                break
+            if self.text[name.end] in "的、和与及等":
+                break
+            return clause._replace(left=clause.left[name.end - start :])
+        return clause
 
     def _place(self, sentence: int, at: int, body: Name | None) -> str | None:
         """The place of a number: the nearest named, the body's, the topic's, the article's."""

@@ -5,6 +5,7 @@ All words are in `number_traps.toml`; here they become one pattern for each side
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from models.language import lexicon
 
@@ -37,13 +38,26 @@ def _behind(dimension: str, word: str) -> re.Pattern[str] | None:
     return re.compile("|".join(parts)) if parts else None
 
 
+class _Durations(NamedTuple):
+    """What makes a duration a date or a name, and what makes it one that lasted."""
+
+    after: re.Pattern[str]
+    after_unless_lasting: re.Pattern[str]
+    before: re.Pattern[str]
+    lasting: re.Pattern[str]
+    lasting_behind: re.Pattern[str]
+    long_units: frozenset[str]
+
+
 @cache
-def _duration() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _durations() -> _Durations:
     rules = lexicon.load("number_traps")["duration"]
-    return (
+    return _Durations(
         re.compile(rules["after"]),
+        re.compile(rules["after_unless_lasting"]),
         re.compile(rules["before"] + "了?$"),
         re.compile(rules["lasting"] + "[约近了为]{0,2}$"),
+        re.compile(rules["lasting_behind"]),
         frozenset(rules["long_units"]),
     )
 
@@ -90,13 +104,16 @@ def delimits(text: str, end: int, dimension: str) -> bool:
 
 def dates(text: str, start: int, end: int, unit: str) -> bool:
     """Whether a duration only dates or names something: 近三年, 6小时后, 3-5年规划."""
-    after, before_, lasting, long_units = _duration()
-    left = text[max(0, start - 6) : start]
-    if after.match(text, end) or (unit in long_units and left.endswith(_REPEATED)):
+    rules, left = _durations(), text[max(0, start - 6) : start]
+    if rules.after.match(text, end) or (unit in rules.long_units and left.endswith(_REPEATED)):
         return True
-    if lasting.search(left):
+    if rules.lasting.search(left) or rules.lasting_behind.match(text, end):
         return False
-    return unit in long_units or before_.search(left) is not None
+    return (
+        unit in rules.long_units
+        or rules.after_unless_lasting.match(text, end) is not None
+        or rules.before.search(left) is not None
+    )
 
 
 _REPEATED = ("近", "连续", "过去", "未来", "每")
