@@ -31,6 +31,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, int]]]:
     after = {w: entry["weight"] for entry in load("persons")["after"] for w in entry["words"]}
     for head in post_heads():
         before[head] = after[head] = POST_WEIGHT
+        before["副" + head] = after["副" + head] = POST_WEIGHT
     words = sorted(before | after)
     weights = [(before.get(word, 0), after.get(word, 0)) for word in words]
     matcher = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

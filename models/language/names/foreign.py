@@ -11,6 +11,8 @@ from models.language.names.segmentation import Segmentation
 NamedSpan = tuple[int, int, str]
 
 _FUNCTION_ENDS = "于为当让能内本天"  # sounds of names, but at the end of a run rather the next word
+_ANNOUNCES = 4  # weight of the words after which a run of sounds is a name
+_NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "ns", "x")  # of words that may be names
 _NEXT_WORD_TAGS = ("v", "d", "p", "c", "f", "n", "t", "a", "m", "r", "u")
 
 
@@ -41,7 +43,7 @@ def find_foreign(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[
     """Start, end and full name of each name, the short forms of longer names included."""
     found = list(_dotted(text, cues, segmentation))
     yield from found
-    yield from _runs_after_offices(text, cues, segmentation)
+    yield from _announced_runs(text, cues, segmentation)
     yield from _composed(text, cues, segmentation)
 
 
@@ -73,7 +75,7 @@ def _run_end(text: str, start: int, end: int, segmentation: Segmentation) -> int
         if segmentation.cuts[at] and ordinary and tag not in ("ns", "nz"):
             end = at
             break
-    while end - start > 1 and text[end - 1] in _FUNCTION_ENDS:
+    while end - start > 1 and text[end - 1] in _FUNCTION_ENDS + "-":
         end -= 1
     return end
 
@@ -83,19 +85,21 @@ def _ends_well(text: str, end: int, cues: Cues, segmentation: Segmentation) -> b
     return following in _followers() or end in cues.ends or bool(segmentation.cuts[end])
 
 
-def _runs_after_offices(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
-    """总统扎尔达里: a run of sounds after an office that foreigners hold."""
+def _announced_runs(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
+    """总统扎尔达里: a run of sounds after a word that announces a person."""
     run = _patterns()[1]
-    for at in sorted(cues.starts):
-        if not text[max(0, at - 5) : at].endswith(_offices()):
+    for at, weight in sorted(cues.starts.items()):
+        foreign = text[max(0, at - 5) : at].endswith(_offices())
+        match = run.match(text, at) if foreign or weight >= _ANNOUNCES else None
+        inside_word = not segmentation.cuts[at] and segmentation.covering(at) != "x"
+        if match is None or inside_word or text[at] in "为于让":
             continue
-        match = run.match(text, at)
-        if match:
-            end = _run_end(text, at, match.end(), segmentation)
-            size, tag = segmentation.word(at)
-            word = size > 1 and at + size >= end and not tag.startswith(("nr", "x", "ns", "nz"))
-            if end - at >= 2 and not word and _ends_well(text, end, cues, segmentation):
-                yield at, end, text[at:end]
+        end = _run_end(text, at, match.end(), segmentation)
+        size, tag = segmentation.word(at)
+        word = size > 1 and at + size >= end and tag not in _NAME_TAGS
+        long_enough = end - at >= (2 if foreign else 3)
+        if long_enough and not word and _ends_well(text, end, cues, segmentation):
+            yield at, end, text[at:end]
 
 
 def _composed(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:

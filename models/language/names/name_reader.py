@@ -145,8 +145,6 @@ class NameReader:
 
     def _follows(self, end: int) -> float:
         """The weight of a word behind a name that says of whom the text speaks."""
-        if self._text[end] == "副":
-            end += 1
         return self._cues.ends.get(end, MIDDLE if self._text[end] in _SPEECH else 0)
 
     def _after(self, end: int) -> float:
