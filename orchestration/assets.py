@@ -4,28 +4,31 @@ Each step derives many tables, since a step costs more than a table; each table 
 own and can be selected alone.
 """
 
-import hashlib
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import dagster as dg
+from pydantic import Field
 
-from models import STORED, Scope
+from models import Scope
+from orchestration.automation import on_schedule
 from orchestration.checks import contract_broken, contract_kept, contract_spec, failure
+from orchestration.limits import Limits
 from orchestration.metadata import collection_page, publication_page, run_page, table_page
-from orchestration.partitions import COLLECTIONS, collection_of, partition_key
+from orchestration.observation import observe, version
+from orchestration.partitions import COLLECTIONS, collection_of, partition_key, register
+from orchestration.quality import Files, losses_of, require_volume
 from orchestration.resources import OpenWarehouse
-from orchestration.specs import OWNER, PUBLISHED, RAW_FILES, table_spec, tables_of
+from orchestration.specs import PUBLISHED, RAW_FILES, published_spec, table_spec, tables_of
+from orchestration.views import view_pages, view_specs
 from warehouse import build as stages
 from warehouse.audit import require_kept
-from warehouse.build import CollectionReport, Plan
-from warehouse.catalog import catalog_version
+from warehouse.build import CollectionReport, Plan, Publication
 from warehouse.errors import BrokenPromiseError
-from warehouse.listing import scan
-from warehouse.parts import Part, cut
+from warehouse.parts import Part
 from warehouse.settings import Settings
-from warehouse.store import Store
+from warehouse.store import CATALOG, Store
 
 # Steps that write to a warehouse share it; with a limit of 1 no two runs overlap.
 POOL = "warehouse"
@@ -91,10 +94,9 @@ def _collections_result(
             partition_key=partition_key(report.collection),
         )
         files += held
-    version = hashlib.sha256("\n".join(sorted(file.stem for file in files)).encode()).hexdigest()
     return dg.MaterializeResult(
         asset_key=table,
-        data_version=dg.DataVersion(version[:16]),
+        data_version=dg.DataVersion(version(sorted(file.stem for file in files))),
         metadata=table_page(files) | run_page(reports),
     )
 
@@ -134,55 +136,69 @@ def reduce(
         )
 
 
-@dg.asset(
-    name=PUBLISHED,
-    deps=[table.name for table in STORED],
-    description=(
-        "The snapshot that readers see: all tables as Parquet in `current/`, and the views of "
-        "`fangzhi.duckdb` over them. Replaced in one step, after every promise was checked."
-    ),
-    group_name="published",
-    code_version=catalog_version(),
-    kinds={"parquet", "duckdb"},
-    owners=[OWNER],
+class PublishConfig(dg.Config):
+    """What an operator may decide for one publication."""
+
+    accept_loss: bool = Field(
+        default=False,
+        description="Publish even if collections lost much of what was published before.",
+    )
+
+
+@dg.multi_asset(
+    specs=[published_spec(), *view_specs()],
+    can_subset=False,
     pool=POOL,
 )
-def published(
-    context: dg.AssetExecutionContext, warehouse: dg.ResourceParam[OpenWarehouse]
-) -> dg.MaterializeResult:
+def publish(
+    context: dg.AssetExecutionContext,
+    config: PublishConfig,
+    warehouse: dg.ResourceParam[OpenWarehouse],
+) -> Results:
     """Publish the candidate, or fail with the first promise that it breaks."""
-    candidate = warehouse.candidate()
+    candidate, limits = warehouse.candidate(), Limits.resolve()
 
-    def audit(_: object) -> None:
+    def audit(files: Files) -> None:
         for finding in warehouse.findings(candidate):
             require_kept(finding)
+        if not config.accept_loss:
+            require_volume(losses_of(warehouse, files), limits)
 
     try:
         publication = stages.publish(warehouse.store, candidate, audit)
     except BrokenPromiseError as broken:
         raise failure(broken) from broken
-    context.log.info(
-        f"Published {publication.snapshot.name}"
-        if publication.changed
-        else "Nothing changed; the snapshot stays."
-    )
-    return dg.MaterializeResult(
+    context.log.info(_publication_sentence(publication))
+    yield dg.MaterializeResult(
+        asset_key=PUBLISHED,
         data_version=dg.DataVersion(candidate.fingerprint),
         metadata=publication_page(publication, warehouse.store.published_facts()["rows"]),
     )
+    if publication.changed:
+        for view, page in view_pages(publication.snapshot / CATALOG).items():
+            yield dg.MaterializeResult(asset_key=view, metadata=page)
 
 
-def raw_files(resolve: Callable[[], Settings]) -> dg.AssetsDefinition | dg.SourceAsset:
+def _publication_sentence(publication: Publication) -> str:
+    if publication.withheld:
+        return (
+            "These rows were rolled back before, so they are not published again; "
+            "change the files or the code, or take the rollback back with fangzhi rollback --to."
+        )
+    if publication.changed:
+        return f"Published {publication.snapshot.name}."
+    return "Nothing changed; the snapshot stays."
+
+
+def raw_files(resolve: Callable[[], Settings]) -> dg.SourceAsset:
     """The raw folder as an observable source: a version for each collection."""
 
-    def observe() -> dg.DataVersionsByPartition:
+    def observe_raw(context: dg.OpExecutionContext) -> dg.DataVersionsByPartition:
         settings = resolve()
-        settings.require_raw()
-        known = Store(settings.warehouse).known_files()
-        listing = scan(settings.raw, known, settings.document_limit, settings.warehouse)
-        parts = {name: cut(name, files) for name, files in listing.collections.items()}
+        versions = observe(settings, Store(settings.warehouse)).versions()
+        register(context.instance, versions)
         return dg.DataVersionsByPartition(
-            {partition_key(name): collection_version(cuts) for name, cuts in parts.items()}
+            {partition_key(name): version for name, version in versions.items()}
         )
 
     with warnings.catch_warnings():
@@ -191,10 +207,6 @@ def raw_files(resolve: Callable[[], Settings]) -> dg.AssetsDefinition | dg.Sourc
             name=RAW_FILES,
             partitions_def=COLLECTIONS,
             group_name="raw",
+            automation_condition=on_schedule(),
             description="Files of the raw folder; a collection's version changes with its files.",
-        )(observe)
-
-
-def collection_version(parts: Sequence[Part]) -> str:
-    """Changes exactly when a file of the collection does."""
-    return hashlib.sha256("\n".join(part.digest for part in parts).encode()).hexdigest()[:16]
+        )(observe_raw)

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 import dagster as dg
 
 from models import Table
+from orchestration.limits import Limits
 from orchestration.metadata import table_metadata
+from orchestration.quality import (
+    QUARANTINE,
+    VOLUME,
+    losses_of,
+    quarantine_result,
+    volume_result,
+)
 from orchestration.resources import OpenWarehouse
 from warehouse.audit import Finding
 from warehouse.errors import BrokenPromiseError
@@ -89,21 +97,35 @@ def _sql(finding: Finding) -> str:
 
 @dg.multi_asset_check(
     name="audit",
-    specs=[promise_spec(check) for check in sql_files("checks")],
+    specs=[*(promise_spec(check) for check in sql_files("checks")), VOLUME, QUARANTINE],
     can_subset=True,
-    description="Every promise of sql/checks over all tables, before they are published.",
+    description="Every promise over all tables, and what is lost or unreadable.",
 )
 def audit(
     context: dg.AssetCheckExecutionContext, warehouse: dg.ResourceParam[OpenWarehouse]
 ) -> Iterator[dg.AssetCheckResult]:
     """Tell of each promise; the step that publishes stops at the same findings."""
-    candidate = warehouse.candidate()
-    if warehouse.is_published(candidate):
-        yield from _unchanged(context.selected_asset_check_keys, warehouse)
-        return
-    for finding in warehouse.findings(candidate):
-        if promise_spec(finding.check).key in context.selected_asset_check_keys:
-            yield promise_result(finding)
+    candidate, limits = warehouse.candidate(), Limits.resolve()
+    selected = context.selected_asset_check_keys
+    promises = (
+        _unchanged(selected - {VOLUME.key, QUARANTINE.key}, warehouse)
+        if warehouse.is_published(candidate)
+        else map(promise_result, warehouse.findings(candidate))
+    )
+    results: list[dg.AssetCheckResult] = [
+        *promises,
+        volume_result(losses_of(warehouse, candidate.files), limits),
+        quarantine_result(candidate.files, limits),
+    ]
+    for result in results:
+        if _key(result) in selected:
+            yield result
+
+
+def _key(result: dg.AssetCheckResult) -> dg.AssetCheckKey:
+    return dg.AssetCheckKey(
+        dg.AssetKey.from_coercible(result.asset_key or ""), result.check_name or ""
+    )
 
 
 def _unchanged(

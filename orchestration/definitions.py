@@ -4,19 +4,16 @@ from collections.abc import Callable, Mapping
 
 import dagster as dg
 
-from orchestration.assets import derive, published, raw_files, reduce
+from orchestration.alerts import alert_on_failure
+from orchestration.assets import derive, publish, raw_files, reduce
+from orchestration.automation import automation_sensor
 from orchestration.checks import audit
+from orchestration.jobs import BUILD_JOB
+from orchestration.quality import up_to_date
 from orchestration.resources import warehouse_resource
-from orchestration.specs import RAW_FILES
+from orchestration.schedules import nightly_schedule
+from orchestration.sensors import raw_folder_sensor
 from warehouse.settings import Settings
-
-BUILD = "build"
-
-BUILD_JOB = dg.define_asset_job(
-    BUILD,
-    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(RAW_FILES),
-    description="Derive what changed in the chosen collections, audit all, publish.",
-)
 
 
 def build_definitions(
@@ -28,9 +25,11 @@ def build_definitions(
     `resources` take the place of those that a run would open: a warehouse that is open already.
     """
     return dg.Definitions(
-        assets=[raw_files(resolve), derive, reduce, published],
-        asset_checks=[audit],
+        assets=[raw_files(resolve), derive, reduce, publish],
+        asset_checks=[audit, up_to_date],
         jobs=[BUILD_JOB],
+        sensors=[raw_folder_sensor(resolve), automation_sensor(), alert_on_failure],
+        schedules=[nightly_schedule(resolve)],
         resources={"warehouse": warehouse_resource(resolve), **(resources or {})},
         executor=dg.in_process_executor,
     )

@@ -28,15 +28,22 @@ def collection_of(key: str) -> str:
     return unquote(key)
 
 
-def register(instance: dg.DagsterInstance, collections: Iterable[str]) -> None:
-    """Make the partitions those of the raw folder: new collections come last, gone ones go."""
-    wanted = {partition_key(collection): None for collection in collections}
+def registered(known: Sequence[str], collections: Iterable[str]) -> list[str]:
+    """The keys as they should be: those known and still there, then new ones."""
+    wanted = dict.fromkeys(partition_key(collection) for collection in collections)
+    kept = [key for key in known if key in wanted]
+    return [*kept, *(key for key in wanted if key not in set(kept))]
+
+
+def register(instance: dg.DagsterInstance, collections: Iterable[str]) -> list[str]:
+    """Make the partitions those of the raw folder; returns their keys in order."""
     known = instance.get_dynamic_partitions("collections")
-    for key in set(known) - wanted.keys():
+    wanted = registered(known, collections)
+    for key in set(known) - set(wanted):
         instance.delete_dynamic_partition("collections", key)
-    new = [key for key in wanted if key not in set(known)]
-    if new:
+    if new := [key for key in wanted if key not in set(known)]:
         instance.add_dynamic_partitions("collections", new)
+    return wanted
 
 
 def ranges(keys: Collection[str], order: Sequence[str], gap: int = GAP) -> list[tuple[str, str]]:

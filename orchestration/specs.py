@@ -4,6 +4,9 @@ import dagster as dg
 import dataframely as dy
 
 from models import STORED, TABLES, Contract, Scope, Table
+from orchestration.automation import on_change
+from orchestration.limits import DUE, OVERDUE
+from warehouse.catalog import catalog_version
 from warehouse.parquet import arrow_schema
 from warehouse.versions import code_version
 
@@ -24,10 +27,29 @@ def table_spec(table: Table) -> dg.AssetSpec:
         code_version=code_version(table.name),
         kinds={"polars", "parquet"},
         owners=[OWNER],
+        automation_condition=on_change(),
         metadata={
             "dagster/column_schema": column_schema(table.contract),
             "module": dg.MetadataValue.text(f"models/{table.name}.py"),
         },
+    )
+
+
+def published_spec() -> dg.AssetSpec:
+    """The asset of what readers see."""
+    return dg.AssetSpec(
+        PUBLISHED,
+        deps=[table.name for table in STORED],
+        description=(
+            "The snapshot that readers see: all tables as Parquet in `current/`, and the views of "
+            "`fangzhi.duckdb` over them. Replaced in one step, after every promise was checked."
+        ),
+        group_name="published",
+        code_version=catalog_version(),
+        kinds={"parquet", "duckdb"},
+        owners=[OWNER],
+        automation_condition=on_change(),
+        freshness_policy=dg.FreshnessPolicy.time_window(fail_window=OVERDUE, warn_window=DUE),
     )
 
 

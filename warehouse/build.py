@@ -60,10 +60,14 @@ class Candidate:
 
 @dataclass
 class Publication:
-    """The snapshot that readers see after a build; `changed` is false if it was there before."""
+    """The snapshot that readers see after a build; `changed` is false if it was there before.
+
+    It is `withheld` if an operator took just this candidate back before.
+    """
 
     snapshot: Path
     changed: bool
+    withheld: bool = False
 
 
 def plan(settings: Settings, store: Store) -> Plan:
@@ -216,6 +220,8 @@ def publish(
     published = store.published()
     if published and store.published_facts().get("fingerprint") == candidate.fingerprint:
         return Publication(published, changed=False)
+    if published and candidate.fingerprint in store.withheld():
+        return Publication(published, changed=False, withheld=True)
     audit(candidate.files)
     now = datetime.now(UTC)
     facts = {

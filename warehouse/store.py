@@ -8,6 +8,7 @@
   snapshots/<id>/<table>/    published files: hard links to parts; and this snapshot's catalog
   current                    link to the published snapshot; replacing it is what publishes
   fangzhi.duckdb             link to current/fangzhi.duckdb
+  withheld.json              what was rolled back and must not be published again by itself
 """
 
 import errno
@@ -152,8 +153,30 @@ class Store:
     def published_facts(self) -> dict:
         """snapshot.json of the published snapshot; empty if nothing is published."""
         folder = self.published()
-        file = folder / "snapshot.json" if folder else None
-        return json.loads(file.read_text("utf-8")) if file and file.exists() else {}
+        return self.facts(folder) if folder else {}
+
+    def facts(self, snapshot: Path) -> dict:
+        """snapshot.json of a snapshot; empty if it has none."""
+        file = snapshot / "snapshot.json"
+        return json.loads(file.read_text("utf-8")) if file.exists() else {}
+
+    def snapshot_folders(self) -> list[Path]:
+        """Every whole snapshot, oldest first."""
+        folders = (path for path in self.snapshots.iterdir() if path.is_dir())
+        return sorted(path for path in folders if not path.name.startswith("."))
+
+    def withheld(self) -> list[str]:
+        """Fingerprints of what an operator took back; it is not published again by itself."""
+        file = self.root / "withheld.json"
+        return json.loads(file.read_text("utf-8")) if file.exists() else []
+
+    def roll_back(self, snapshot: Path) -> None:
+        """Publish an older snapshot again, and withhold what it replaces."""
+        taken_back = self.published_facts()["fingerprint"]
+        wanted = self.facts(snapshot)["fingerprint"]
+        withheld = {*self.withheld(), taken_back} - {wanted}
+        _write_text(self.root / "withheld.json", json.dumps(sorted(withheld)))
+        self.publish(snapshot)
 
     def history(self) -> list[dict]:
         """snapshot.json of the published snapshot and of those before it that are kept."""

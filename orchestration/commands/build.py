@@ -7,7 +7,8 @@ import dagster as dg
 
 from orchestration.commands.progress import reporter_for, summary
 from orchestration.instance import dagster_instance
-from orchestration.launch import run_build, stale_collections
+from orchestration.launch import run_build
+from orchestration.observation import stale_collections
 from orchestration.resources import OpenWarehouse
 from warehouse.errors import BrokenPromiseError
 from warehouse.settings import Settings
@@ -18,7 +19,8 @@ from warehouse.store import Store
 @click.argument("raw", required=False)
 @click.option("--warehouse", metavar="DIR", help="Folder of the warehouse.")
 @click.option("--executor", metavar="local[N]|dask://HOST:PORT", help="What derives the parts.")
-def build(raw: str | None, warehouse: str | None, executor: str | None) -> None:
+@click.option("--accept-loss", is_flag=True, help="Publish even if much of it is gone.")
+def build(raw: str | None, warehouse: str | None, executor: str | None, accept_loss: bool) -> None:
     """Read the raw documents in RAW and publish what changed."""
     started = time.perf_counter()
     settings = Settings.resolve(raw, warehouse, executor)
@@ -28,15 +30,17 @@ def build(raw: str | None, warehouse: str | None, executor: str | None) -> None:
     store.prepare()
     with store.locked(), dagster_instance(settings.warehouse) as instance:
         opened = OpenWarehouse(settings, store)
-        stale = stale_collections(opened.plan, store)
+        stale = stale_collections(opened.plan.parts, store)
         with reporter_for(opened.plan, stale, store) as opened.reporter:
-            _run(opened, instance, stale)
+            _run(opened, instance, stale, accept_loss)
         summary(opened, stale, time.perf_counter() - started)
 
 
-def _run(warehouse: OpenWarehouse, instance: dg.DagsterInstance, stale: list[str]) -> None:
+def _run(
+    warehouse: OpenWarehouse, instance: dg.DagsterInstance, stale: list[str], accept_loss: bool
+) -> None:
     try:
-        run_build(warehouse, instance, stale)
+        run_build(warehouse, instance, stale, accept_loss)
     except dg.Failure as failure:
         if isinstance(failure.__cause__, BrokenPromiseError):
             raise failure.__cause__ from failure

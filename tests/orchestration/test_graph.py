@@ -7,7 +7,8 @@ import polars as pl
 import pytest
 
 from orchestration import resources
-from orchestration.launch import run_build, stale_collections
+from orchestration.launch import run_build
+from orchestration.observation import stale_collections
 from orchestration.specs import PUBLISHED
 from warehouse.audit import Finding
 from warehouse.sql_files import sql_files
@@ -16,7 +17,7 @@ from warehouse.sql_files import sql_files
 def build(opened, instance) -> list[str]:
     """Build what is stale; returns the collections that were derived."""
     warehouse = opened()
-    stale = stale_collections(warehouse.plan, warehouse.store)
+    stale = stale_collections(warehouse.plan.parts, warehouse.store)
     run_build(warehouse, instance, stale)
     return stale
 
