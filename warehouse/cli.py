@@ -17,6 +17,8 @@ COMMANDS = {
     "report": "warehouse.commands.report:report",
     "sql": "warehouse.commands.sql:sql",
     "status": "warehouse.commands.status:status",
+    "rollback": "orchestration.commands.rollback:rollback",
+    "ui": "orchestration.commands.ui:ui",
 }
 
 
