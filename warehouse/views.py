@@ -40,8 +40,10 @@ def views() -> dict[str, SqlFile]:
 
 
 def reads_of(view: SqlFile, known: dict[str, SqlFile]) -> list[str]:
-    """Names of the views that the view's statement mentions, sorted."""
-    return sorted({word for word in re.findall(r"\w+", view.body) if word in known} - {view.name})
+    """Names of the views that the view's statement reads, sorted; its own WITH tables aside."""
+    own = {view.name, *re.findall(r"(\w+)\s+AS\s+(?:MATERIALIZED\s+)?\(", view.body)}
+    read = re.findall(r"\b(?:FROM|JOIN)\s+(?:\w+\.)?(\w+)", view.body, re.IGNORECASE)
+    return sorted({name for name in read if name in known} - own)
 
 
 def descriptions(relation: str) -> dict[str, str]:
