@@ -4,8 +4,10 @@ A document on which a rule fails is found by halving the part and quarantined wi
 error; everything else in the part is derived as if it were not there.
 """
 
+import gc
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,6 +70,23 @@ def missing_tables(
     return tuple(table for table in tables if not store.holds(table, part_key(table, part.digest)))
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keeps Python's cycle collector from running.
+
+    A part makes many small objects and no cycles; looking for them beside the gazetteers takes a
+    fifth of the time of `mentions`.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@collector_paused()
 def derive_part(task: Task) -> Outcome:
     """Derive and store the tables of one part.
 
