@@ -5,6 +5,7 @@ first known place or at 市, 省, 县…, and stops at everything else. What it 
 the result is a name: a place, a word of level, or a word that is no common noun.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -30,11 +31,17 @@ class KnownPlaces:
     def __init__(self, places: Iterable[Place]) -> None:
         self._by_start = {place.start: place for place in places}
         self._by_end = {place.end: place for place in self._by_start.values()}
+        self._starts = sorted(self._by_start)
 
     def add(self, place: Place) -> None:
         """Makes a place known that was found on the way."""
         self._by_start[place.start] = place
         self._by_end[place.end] = place
+
+    def covers(self, offset: int) -> bool:
+        """Whether `offset` lies in one of the places that were known from the beginning."""
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and self._by_start[self._starts[before]].end > offset
 
     def starting(self, offset: int, limit: int) -> Place | None:
         """The place that begins at `offset` and ends at `limit` or before."""

@@ -58,10 +58,12 @@ LONGEST_VILLAGE = 4
 LONGEST = {"feature": 5, "venue": 14}
 # What follows a last word and makes it part of another word: 村民, 山区, 路线, 海水.
 _GOES_ON = {
-    "village": "民级庄里干落史企容规貌务集部组医道头口路",
-    "town": "村级长域区里镇",
-    "feature": "区脉里水上下中边面段线路口岸流域产地东西南北脚顶头寨庄镇乡村县市城民人军道灯",
-    "venue": "化级内外里",
+    "village": frozenset("民级庄里干落史企容规貌务集部组医道头口路"),
+    "town": frozenset("村级长域区里镇"),
+    "feature": frozenset(
+        "区脉里水上下中边面段线路口岸流域产地东西南北脚顶头寨庄镇乡村县市城民人军道灯"
+    ),
+    "venue": frozenset("化级内外里"),
 }
 # What may follow a name although the segmentation takes it into the name's last word.
 _COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
@@ -103,9 +105,8 @@ def unlisted_places(text: str, sequence: Sequence, known: Collection[Place]) -> 
 
 def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]:
     places = KnownPlaces(known)
-    covered = {i for place in known for i in range(place.start, place.end)}
     for head in _heads(reading.text):
-        if head.start in covered or _goes_on(reading.text, head):
+        if places.covers(head.start):
             continue
         found = _READ[head.kind](reading, head, places)
         if found and not found.core.endswith(_no_places()):
@@ -115,15 +116,12 @@ def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]
 
 
 def _heads(text: str) -> Iterator[Head]:
+    """The last words in a text, without those that the next character makes another word of."""
     automaton, heads = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(text):
-        yield Head(start, end, *heads[i])
-
-
-def _goes_on(text: str, head: Head) -> bool:
-    """Whether the next character makes another word of the last word: 村民, 山区."""
-    following = text[head.end : head.end + 1]
-    return bool(following) and following in _GOES_ON[head.kind]
+        word, kind = heads[i]
+        if text[end : end + 1] not in _GOES_ON[kind]:
+            yield Head(start, end, word, kind)
 
 
 def _ends_here(reading: Text, head: Head) -> bool:
