@@ -51,6 +51,19 @@ def test_the_encoding_of_a_document_is_recognised(
     assert found == [(encoding,)]
 
 
+def test_a_repost_points_at_the_article_that_was_printed_first(sample_catalog: Path) -> None:
+    found = rows(
+        sample_catalog,
+        """
+        select later.path, first.path
+        from articles a join documents later using (document_id)
+        join articles o on o.article_id = a.repost_of
+        join documents first on first.document_id = o.document_id
+        """,
+    )
+    assert found == [("menhu_zixun/zixun_4028818a8f1c.jsp", "qiye_wangzhan/detail-57.tpl")]
+
+
 def test_no_sentence_of_the_sample_is_taken_from_a_real_document() -> None:
     if not (SHARED / "raw").is_dir():
         pytest.skip("the real documents are not here: no ../shared/raw beside the project")
