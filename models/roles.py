@@ -125,7 +125,8 @@ def _own(name: str, place_code: str | None) -> Body:
 def _government(article_id: str, unit: Unit, bodies: Bodies) -> Body | None:
     """The government of the place that a 市长 heads; without a place, of the article's own."""
     if unit.place:
-        return bodies.government(article_id, unit.place.name, unit.start)
+        abroad = unit.place.place_code is None
+        return None if abroad else bodies.government(article_id, unit.place.name, unit.start)
     if unit.blocked:
         return None
     level = unit.title.removesuffix("长")[-1:]

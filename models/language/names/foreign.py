@@ -72,7 +72,8 @@ def _run_end(text: str, start: int, end: int, segmentation: Segmentation) -> int
     for at in range(start + 1, end):
         size, tag = segmentation.word(at)
         ordinary = size > 1 and tag.startswith(_NEXT_WORD_TAGS) and not tag.startswith("nr")
-        if segmentation.cuts[at] and ordinary and tag not in ("ns", "nz"):
+        beyond = size > 1 and at + size > end
+        if segmentation.cuts[at] and (beyond or (ordinary and tag not in ("ns", "nz"))):
             end = at
             break
     while end - start > 1 and text[end - 1] in _FUNCTION_ENDS + "-":

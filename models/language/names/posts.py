@@ -11,7 +11,7 @@ from functools import cache
 from models.language.lexicon import load
 
 LONGEST_POST = 16  # characters of a post with its rank and party group
-LONGEST_GAP = 10  # characters between a body and a post
+LONGEST_GAP = 12  # characters between a body and a post
 LONGEST_BODY = 26  # characters of a body that nothing but its last word tells
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
@@ -147,9 +147,10 @@ class UnitReader:
         """The unit with the body or place that stands before it; `start` is before a committee."""
         if suffix:
             return self._of_committee(unit, start, suffix)
+        unit = self._without_present(unit)
         body = self._bodies.get(unit.start)
         if body:
-            return replace(unit, start=body.start, body=body)
+            return self._posted_at(unit, body) or replace(unit, start=body.start, body=body)
         place = self._places.get(unit.start)
         if place:
             return self._of_place(unit, place)
@@ -189,8 +190,30 @@ class UnitReader:
                 return replace(known, start=end - size, end=end)
         return None
 
+    def _without_present(self, unit: Unit) -> Unit:
+        """世贸组织现任总干事: where the body stands, seen past words for now."""
+        for word in load("posts")["present"]:
+            if self._text.endswith(word, 0, unit.start):
+                return replace(unit, start=unit.start - len(word))
+        return unit
+
+    def _posted_at(self, unit: Unit, where: Span) -> Unit | None:
+        """驻苏丹大使, 常驻联合国代表: the place belongs to the post; its body sends the person."""
+        for word in ("常驻", "派驻", "驻"):
+            start = where.start - len(word)
+            if self._text.startswith(word, start):
+                title = self._text[start : unit.end]
+                sender = self._bodies.get(start)
+                if sender is None:
+                    return replace(unit, start=start, title=title)
+                return replace(unit, start=sender.start, title=title, body=sender)
+        return None
+
     def _of_place(self, unit: Unit, place: Span) -> Unit:
         """党支部书记 of a village belongs to its party branch, 村主任 to its committee."""
+        posted = self._posted_at(unit, place)
+        if posted:
+            return posted
         kept = next((k for k in load("posts")["kept"] if unit.title.startswith(k)), "")
         suffix = kept or load("posts")["village_posts"].get(unit.title, "")
         if suffix:
