@@ -121,6 +121,11 @@ def test_limits_bound_the_site_and_are_stated(warehouse, tmp_path):
     test_every_link_of_every_page_leads_to_a_file_of_the_site(small)
 
 
+def test_the_pages_of_articles_together_stay_below_their_limit(warehouse, tmp_path):
+    write(warehouse, tmp_path / "site", article_megabytes=0)
+    assert not (tmp_path / "site" / "articles").exists()
+
+
 def test_a_second_run_writes_nothing_and_a_new_article_only_what_it_touches(tmp_path):
     stories = [yearly_story(2015 + n, 10 + n) for n in range(3)]
     first = publish(tmp_path / "first", stories)
