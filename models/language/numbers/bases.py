@@ -40,4 +40,4 @@ def _fits(quantity: Quantity, measure: str, level: Statement) -> bool:
     return level.measure in ("level", "increase", "decrease")
 
 
-_SHARE_OF_PART = re.compile(r"占|比重|完成率|办结率|解决率|合格率")
+_SHARE_OF_PART = re.compile(r"占(?!有|用|地|领)|比重|完成率|办结率|解决率|合格率")

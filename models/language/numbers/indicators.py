@@ -190,19 +190,22 @@ def _without_yardstick(text: str) -> str:
 
 
 _YARDSTICK = re.compile(
-    r"(?:稳?居|位?列|位居|名列|跃居|排名?|排在|保持)(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
+    r"(?:稳居|位居|居|位列|名列|列(?=[全各世])|跃居|排名|排在|排(?=[全各世])|保持(?=[全各世]))"
+    r"(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
 )
 _STARTING_FROM = re.compile(
     r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
 )
 
 
+_PARENTHESIS = re.compile(r"（[^（）]*）")
 _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]所?占?的?(?:比重|比例|份额)$")
 
 
 @lru_cache(maxsize=1 << 16)
 def before(left: str) -> Phrase | None:
     """The noun phrase, with its verb, that ends right before a number, or None."""
+    left = _PARENTHESIS.sub("", left) if "）" in left else left
     stem = _without_links(left)
     for share in ("占比", "占"):
         if stem.endswith(share):

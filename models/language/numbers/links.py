@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from models.language.numbers.statement import Block
@@ -54,7 +55,7 @@ class Names:
             places = [name for name in self.all if name.type == "place"]
             narrow = [name for name in places if name.text not in WIDER]
             own = [name for name in narrow if not _aside(text, name, name.end)]
-            self._default = _most_frequent(own or narrow or places)
+            self._default = _dominant(own or narrow or places)
         return self._default
 
     def place_of(self, code: str | None) -> str | None:
@@ -164,11 +165,26 @@ def _aside(text: str, name: Name, at: int) -> bool:
 _LISTED = re.compile(r"[^，。；、]{0,4}、[^，。；]*等")
 
 
-def _most_frequent(names: list[Name]) -> str | None:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name.entity_id] = counts.get(name.entity_id, 0) + 1
-    return max(counts, key=counts.__getitem__, default=None)
+def _dominant(names: list[Name]) -> str | None:
+    """The division named most often, if most names lie in it; no guess among many."""
+    counts = Counter(name.entity_id for name in names)
+    prefixes = {name.entity_id: _prefix(name.place_code) for name in names if name.place_code}
+    total = sum(counts[entity_id] for entity_id in prefixes)
+    around = {
+        entity_id: counts[entity_id]
+        for entity_id, prefix in prefixes.items()
+        if 2 * sum(counts[other] for other, code in prefixes.items() if code.startswith(prefix))
+        >= total
+    }
+    ranked = around if prefixes else counts
+    return max(ranked, key=ranked.__getitem__, default=None)
+
+
+def _prefix(code: str) -> str:
+    """The digits of a division code that its parts share: 320900 begins 3209."""
+    while code.endswith("00"):
+        code = code[:-2]
+    return code
 
 
 _CLAUSE_OPENS = re.compile(

@@ -105,7 +105,10 @@ def only_compares(left: str) -> bool:
     return _BEYOND.match(left) is not None
 
 
-_BEYOND = re.compile(r"^[，、\s]?(?:均|分别)?(?:高于|低于|快于|慢于|高出|低出|超出|领先)")
+_BEYOND = re.compile(
+    r"^[，、\s]?(?:均|分别)?(?:(?:高于|低于|快于|慢于|高出|低出|超出|领先)|"
+    r"[比较][^，。；]{2,18}[高低快慢]出?$)"
+)
 
 
 def of(quantity: Quantity, clause: Clause, previous: Statement | None) -> tuple[str, str | None]:

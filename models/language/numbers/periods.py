@@ -82,6 +82,8 @@ def _with_edge(span: Span, match: re.Match[str], as_of: dt.date | None) -> Readi
     if span.first is None:
         return _UNKNOWN
     if edge.endswith("前"):
+        if as_of is None or span.last is None or span.last < as_of:
+            return Span(None, span.last), Reach.SPAN
         return Span(as_of, span.last), Reach.UNTIL
     if edge in ("以来", "起"):
         return Span(span.first, as_of), Reach.SINCE

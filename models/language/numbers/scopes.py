@@ -46,7 +46,10 @@ def of_block(
     for phrase in phrases.find(text, start, end):
         if text[phrase.start - 1 : phrase.start] in _COMPARED and phrase.start > start:
             continue
-        year, phrase = _with_year(phrase, year)
+        beside = holds[-1].phrase if holds else None
+        named = _YEAR_TEXT.match(beside.text) if beside and phrase.start - beside.end < 2 else None
+        phrase = _with_year(phrase, named[0] if named else year)
+        year = year or _year_in(phrase)
         holds.append(Hold(phrase.start, _until(text, phrase, start, end, name_ends, holds), phrase))
     if holds:
         holds += [Hold(m.start(), end, None) for m in _RESET.finditer(text, start, end)]
@@ -63,15 +66,16 @@ def year_named(text: str, start: int, end: int) -> str | None:
     return named[-1] if named else None
 
 
-def _with_year(phrase: Phrase, year: str | None) -> tuple[str | None, Phrase]:
-    """全年 and 年末 take the year that the text named last."""
+def _year_in(phrase: Phrase) -> str | None:
+    """The year that a phrase names."""
     named = _YEAR_TEXT.search(phrase.reading)
-    if named is not None:
-        return named[0], phrase
-    if year is not None and phrase.text in ("全年", "年末", "年底"):
-        words = year if phrase.text == "全年" else year + "底"
-        return year, phrase._replace(reading=words)
-    return year, phrase
+    return named[0] if named else None
+
+
+def _with_year(phrase: Phrase, year: str | None) -> Phrase:
+    """全年 and 年末 take the year beside them, or the one named first: what the text is about."""
+    edge = _OF_A_YEAR.get(phrase.text)
+    return phrase if year is None or edge is None else phrase._replace(reading=year + edge)
 
 
 def _until(
