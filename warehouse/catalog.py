@@ -13,7 +13,7 @@ import duckdb
 
 from warehouse.sql_files import SqlFile, sql_files
 from warehouse.store import CATALOG
-from warehouse.views import STORED_SCHEMA, descriptions, no_rows, views
+from warehouse.views import create_views, descriptions, no_rows, views
 
 # The newest format that 1.x clients (JDBC, Node, the CLI of many a machine) can still open.
 STORAGE_VERSION = "v1.0.0"
@@ -40,11 +40,9 @@ def write_catalog(snapshot: Path, files: dict[str, list[Path]]) -> Path:
             f"ATTACH {_literal(str(path))} AS fangzhi (STORAGE_VERSION '{STORAGE_VERSION}')"
         )
         connection.execute("USE fangzhi")
-        connection.execute(f"CREATE SCHEMA {STORED_SCHEMA}")
-        for name, paths in files.items():
-            _create_stored(connection, snapshot, name, paths)
+        create_views(connection, lambda name: _relation(snapshot, name, files[name]))
         for view in views().values():
-            _create_view(connection, view)
+            _comment(connection, view)
         for macro in sql_files("macros"):
             create_macro(connection, macro)
         connection.execute("USE memory")
@@ -58,15 +56,12 @@ def create_macro(connection: duckdb.DuckDBPyConnection, macro: SqlFile) -> None:
     connection.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {_literal(macro.comment)}")
 
 
-def _create_stored(
-    connection: duckdb.DuckDBPyConnection, snapshot: Path, name: str, paths: list[Path]
-) -> None:
-    """A view over the relation's files, listed so that opening it need not search a folder."""
+def _relation(snapshot: Path, name: str, paths: list[Path]) -> str:
+    """SQL for the rows of the files, listed so that opening them need not search a folder."""
     # Where they lie is worked out once, not once a file: 57 files cost 5 ms otherwise.
     listed = "\n".join(f"*{name}/{path.name}" for path in paths)
     files = f"string_split(replace('{listed}', '*', {_home(snapshot)}), '\n')"
-    source = f"read_parquet({files})" if paths else no_rows(name)
-    connection.execute(f"CREATE VIEW {STORED_SCHEMA}.{name} AS FROM {source}")
+    return f"read_parquet({files})" if paths else no_rows(name)
 
 
 def _home(snapshot: Path) -> str:
@@ -82,10 +77,8 @@ def _home(snapshot: Path) -> str:
     )
 
 
-def _create_view(connection: duckdb.DuckDBPyConnection, view: SqlFile) -> None:
-    """Create a reader's view, with comments on it and on its columns."""
-    body = f"FROM {STORED_SCHEMA}.{view.name}" if view.storage else view.body
-    connection.execute(f"CREATE VIEW {view.name} AS {body}")
+def _comment(connection: duckdb.DuckDBPyConnection, view: SqlFile) -> None:
+    """Say what a row of the view is and what its columns mean."""
     connection.execute(f"COMMENT ON VIEW {view.name} IS {_literal(view.comment)}")
     described = descriptions(view.name)
     for column in connection.table(view.name).columns:

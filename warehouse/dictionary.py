@@ -12,7 +12,14 @@ import duckdb
 
 from models import STORED, TABLES, Scope
 from warehouse.sql_files import SqlFile, sql_files
-from warehouse.views import FOOTERS_SCHEMA, STORED_SCHEMA, descriptions, no_rows, views
+from warehouse.views import (
+    FOOTERS_SCHEMA,
+    STORED_SCHEMA,
+    create_views,
+    descriptions,
+    no_rows,
+    views,
+)
 
 HEADER = """\
 # Data dictionary
@@ -41,15 +48,12 @@ def markdown() -> str:
 
 
 def create_empty(connection: duckdb.DuckDBPyConnection) -> None:
-    """Every view over stored tables without rows."""
+    """Every view over tables without rows."""
     connection.execute(f"CREATE SCHEMA {STORED_SCHEMA}")
     connection.execute(f"CREATE TABLE {STORED_SCHEMA}.footers ({FOOTERS_SCHEMA})")
-    for table in STORED:
-        connection.execute(
-            f"CREATE VIEW {STORED_SCHEMA}.{table.name} AS FROM {no_rows(table.name)}"
-        )
-    for view in views().values():
-        connection.execute(f"CREATE VIEW {view.name} AS {view.body}")
+    create_views(
+        connection, lambda name: no_rows(name) if name in TABLES else f"({views()[name].body})"
+    )
 
 
 def _relation(connection: duckdb.DuckDBPyConnection, name: str) -> str:

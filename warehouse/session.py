@@ -14,12 +14,10 @@ _EXPLAIN = re.compile(r"\s*explain\s+(analyze\s+)?(\([^)]*\)\s*)?", re.IGNORECAS
 
 def open_reader(catalog: Path) -> duckdb.DuckDBPyConnection:
     """Open a published catalog read-only, without a way to files outside its warehouse."""
-    connection = duckdb.connect(
-        catalog,
-        read_only=True,
-        # Extensions are not bundled; looking for them can hang for half a minute when offline.
-        config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
-    )
+    connection = duckdb.connect(catalog, read_only=True)
+    # Looking for extensions that are not bundled can hang for half a minute when offline.
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET autoload_known_extensions = false")
     folder = str(catalog.parent).replace("'", "''")
     connection.execute(f"SET allowed_directories = ['{folder}/']")
     connection.execute("SET enable_external_access = false")

@@ -5,7 +5,6 @@ search) then costs a reader milliseconds, and BI tools that read Parquet alone f
 """
 
 import hashlib
-import re
 from pathlib import Path
 
 import duckdb
@@ -15,7 +14,16 @@ from models import ROW_GROUP, STORED, TABLES
 from warehouse import parquet
 from warehouse.sql_files import SqlFile, Storage
 from warehouse.store import Store
-from warehouse.views import FOOTERS_SCHEMA, STORED_SCHEMA, descriptions, no_rows, reads_of, views
+from warehouse.views import (
+    FOOTERS_SCHEMA,
+    STORED_SCHEMA,
+    create_views,
+    descriptions,
+    no_rows,
+    reads_of,
+    tables_of,
+    views,
+)
 
 # Raise it when stored views change although neither their SQL nor what they read did.
 FORMAT = "1"
@@ -37,14 +45,12 @@ def store_views(store: Store, files: Files) -> Files:
 def _keys(files: Files) -> dict[str, str]:
     """View → what its rows are made from, digested: the SQL and the files behind it."""
     keys: dict[str, str] = {}
-    everything = [path for paths in files.values() for path in paths]
     for name, view in views().items():
         digest = hashlib.sha256(f"{FORMAT} {duckdb.__version__} {view}".encode())
-        for relation in re.findall(rf"\b{STORED_SCHEMA}\.(\w+)", view.body):
-            for path in everything if relation == FOOTERS else files[relation]:
-                digest.update(f"{path.name}\n".encode())
-        for read in reads_of(view, views()):
-            digest.update(f"{keys[read]}\n".encode())
+        read = files if f"{STORED_SCHEMA}.{FOOTERS}" in view.body else tables_of(view)
+        made_from = [path.name for table in read for path in files[table]]
+        for source in [*made_from, *(keys[name] for name in reads_of(view, views()))]:
+            digest.update(f"{source}\n".encode())
         keys[name] = digest.hexdigest()[:24]
     return keys
 
@@ -57,27 +63,26 @@ def _write_missing(files: Files, stored: dict[str, Path], spill: Path) -> None:
             "temp_directory": str(spill),
         }
     ) as connection:
-        connection.execute(f"CREATE SCHEMA {STORED_SCHEMA}")
-        for table in STORED:
-            _show_files(connection, table.name, files[table.name])
+
+        def source(name: str) -> str:
+            if name not in stored:
+                return relation(name, files[name])
+            if not stored[name].exists():
+                _write(connection, views()[name], stored[name])
+            return relation(name, [stored[name]])
+
         _create_footers(connection, files)
-        for name, view in views().items():
-            body = view.body
-            if path := stored.get(name):
-                if not path.exists():
-                    _write(connection, view, path)
-                _show_files(connection, name, [path])
-                body = f"FROM {STORED_SCHEMA}.{name}"
-            connection.execute(f"CREATE VIEW {name} AS {body}")
+        create_views(connection, source)
 
 
-def _show_files(connection: duckdb.DuckDBPyConnection, name: str, paths: list[Path]) -> None:
+def relation(name: str, paths: list[Path]) -> str:
+    """SQL for the rows of those files."""
     listed = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
-    source = f"read_parquet([{listed}])" if paths else no_rows(name)
-    connection.execute(f"CREATE VIEW {STORED_SCHEMA}.{name} AS FROM {source}")
+    return f"read_parquet([{listed}])" if paths else no_rows(name)
 
 
 def _create_footers(connection: duckdb.DuckDBPyConnection, files: Files) -> None:
+    connection.execute(f"CREATE SCHEMA {STORED_SCHEMA}")
     connection.execute(f"CREATE TABLE {STORED_SCHEMA}.{FOOTERS} ({FOOTERS_SCHEMA})")
     rows = [_footer(table.name, files[table.name]) for table in STORED]
     connection.executemany(f"INSERT INTO {STORED_SCHEMA}.{FOOTERS} VALUES (?, ?, ?, ?, ?)", rows)

@@ -5,6 +5,7 @@ that place and body already tell, a counting word at the end. What is counted is
 """
 
 from functools import cache
+from typing import Any
 
 import polars as pl
 
@@ -13,7 +14,8 @@ from models.language.lexicon import entries
 _SPACES_AND_MARKS = r"[\s“”‘’\"'「」『』《》]"
 # The scope stands in metrics.place_id; these words only repeat it.
 _SCOPE = r"^(?:全[国省市县区州盟旗镇乡村]|[我本该][省市县区州镇村])(?:的)?(?P<rest>..+)$"
-_LIGHT_VERB = r"^(?:实现|达到|拥有|共有|现有|已有|建有|其中)(?P<rest>..+)$"
+_LIGHT_VERB = r"^(?:实现|完成|达到|拥有|共有|现有|已有|建有|其中)(?P<rest>..+)$"
+_YEAR_LAST = r"^(?P<rest>..+?)(?:19|20)\d\d年$"
 # 基站新增数, 企业净增数量 → 新增基站, 净增企业
 _CHANGE_LAST = r"^(?P<what>..+?)(?P<change>新增|净增)(?:数量|个数|户数|数|量)?$"
 # 企业总数, 项目数量, 基站个数 → 企业, 项目, 基站; 人数 and 指数 are names of their own.
@@ -23,9 +25,16 @@ _COUNT_LAST = r"^(?P<what>.+[^人指系基参总级倍岁分])(?:总数量|总�
 def comparable(indicator: pl.Expr) -> pl.Expr:
     """The comparable name of each printed indicator; never empty."""
     name = indicator.str.normalize("NFKC").str.replace_all(_SPACES_AND_MARKS, "")
-    name = name.str.replace(_SCOPE, "${rest}").str.replace(_LIGHT_VERB, "${rest}")
+    for words_around in (_SCOPE, _LIGHT_VERB, _YEAR_LAST):
+        name = name.str.replace(words_around, "${rest}")
     name = name.str.replace(_CHANGE_LAST, "${change}${what}").str.replace(_COUNT_LAST, "${what}")
     return pl.when(name == "").then(indicator).otherwise(with_standard_words(name))
+
+
+def known_forms() -> list[str]:
+    """Every form of an indicator that the lexicon lists."""
+    forms = {form for entry in _synonyms() for form in [*entry["words"], entry["standard"]]}
+    return sorted(forms)
 
 
 def with_standard_words(name: pl.Expr) -> pl.Expr:
@@ -36,21 +45,30 @@ def with_standard_words(name: pl.Expr) -> pl.Expr:
     replacements = inside | kept
     words = sorted(replacements, key=len, reverse=True)
     replaced = name.str.replace_many(words, [replacements[word] for word in words], leftmost=True)
-    return replaced.replace(_replacements(whole=True))
+    return replaced.replace(_replacements(whole=True)).str.replace(_named_place(), "${rest}")
+
+
+def _synonyms() -> tuple[dict[str, Any], ...]:
+    return entries("indicator_names", "synonym")
 
 
 @cache
 def _replacements(*, whole: bool) -> dict[str, str]:
     return {
         word: entry["standard"]
-        for entry in entries("indicator_names", "synonym")
+        for entry in _synonyms()
         if entry.get("whole", False) == whole
         for word in entry["words"]
     }
 
 
 @cache
+def _named_place() -> str:
+    """A division in front of a standard indicator: 海东市地区生产总值. It stands in place_id."""
+    standards = "|".join(sorted({entry["standard"] for entry in _synonyms()}))
+    return rf"^\p{{Han}}{{1,6}}[省市县区州](?P<rest>{standards})$"
+
+
+@cache
 def _exceptions() -> list[str]:
-    return [
-        word for entry in entries("indicator_names", "synonym") for word in entry.get("except", ())
-    ]
+    return [word for entry in _synonyms() for word in entry.get("except", ())]

@@ -2,5 +2,5 @@
 --
 -- Columns of reposts
 SELECT a.*, r.repost_of
-FROM stored.articles AS a
-LEFT JOIN stored.reposts AS r USING (article_id)
+FROM stored.articles_parts AS a
+LEFT JOIN reposts AS r USING (article_id)

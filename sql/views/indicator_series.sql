@@ -3,7 +3,7 @@
 -- units). Statements without a place or without the end of a period stay in metric_facts. Where
 -- several numbers compete, the one of the most telling measure is taken (a level before a change, a
 -- change before a share or rank), then the most frequent unit, an exact number before 约 or 余, the
--- newest article; value_count above 1 says that articles disagree.
+-- newest article; value_count and article_count above 1 say that articles disagree.
 --
 -- Columns of metric_facts
 --   indicator: comparable name of what is measured
@@ -11,6 +11,7 @@
 --   unit: base unit of comparison
 --   growth_rate: year-on-year change in percent that is stated for the same indicator and period
 --   statement_count: statements of this measure and unit; reposts are not counted
+--   article_count: articles that make them
 --   value_count: different numbers among them
 --   lowest_value: smallest of them
 --   highest_value: largest of them
@@ -21,6 +22,7 @@ WITH
     statements AS (
         SELECT
             m.metric_id,
+            m.article_id,
             n.name AS indicator,
             m.place_id,
             m.period_start,
@@ -42,6 +44,7 @@ WITH
         SELECT
             *,
             count(*) OVER same_kind AS statement_count,
+            count(DISTINCT article_id) OVER same_kind AS article_count,
             count(DISTINCT value) OVER same_kind AS value_count,
             min(value) OVER same_kind AS lowest_value,
             max(value) OVER same_kind AS highest_value,
@@ -98,6 +101,7 @@ SELECT
     t.unit,
     r.growth_rate,
     t.statement_count,
+    t.article_count,
     t.value_count,
     t.lowest_value,
     t.highest_value,

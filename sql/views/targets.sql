@@ -72,6 +72,8 @@ WITH
             AND r.industry <> ''
             AND CASE
                 WHEN w.industry = '' THEN contains(w.sentence, r.industry)
+                -- An article that goes on about its industry may put words before it.
+                WHEN w.article_id = r.article_id THEN ends_with(w.industry, r.industry)
                 ELSE w.industry = r.industry
             END
     ),

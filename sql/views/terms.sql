@@ -5,6 +5,6 @@ SELECT
     t.article_id,
     t.term,
     t.term_count,
-    t.term_count * ln((SELECT count(*) FROM stored.articles) / s.article_count) AS tf_idf
-FROM stored.terms AS t
-JOIN stored.term_statistics AS s USING (term)
+    t.term_count * ln((SELECT count(*) FROM stored.articles_parts) / s.article_count) AS tf_idf
+FROM stored.terms_parts AS t
+JOIN term_statistics AS s USING (term)

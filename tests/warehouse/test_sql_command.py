@@ -96,6 +96,11 @@ def test_a_query_may_come_from_a_pipe(warehouse: Path):
     assert ran.stdout == "n\n2\n"
 
 
+def test_a_query_may_begin_with_a_comment(warehouse: Path):
+    ran = fangzhi("sql", "-- How many?\nSELECT count(*) AS n FROM documents", warehouse=warehouse)
+    assert (ran.stdout, ran.stderr) == ("n\n2\n", "")
+
+
 REFUSED = [
     ("SELECT * FROM articel", 'did you mean "articles"'),
     ("SELECT chars FROM articles", '"char_count"'),

@@ -11,7 +11,16 @@ from warehouse.settings import Settings
 FORMATS = ("table", "csv", "json", "parquet")
 
 
-@click.command()
+class SqlCommand(click.Command):
+    """A command whose argument may begin with a SQL comment, as the files of `sql/` do."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(
+            ctx, [f"\n{arg}" if arg.startswith(("-- ", "--\n")) else arg for arg in args]
+        )
+
+
+@click.command(cls=SqlCommand)
 @click.argument("query", required=False)
 @click.option("--warehouse", metavar="DIR", help="Folder of the warehouse.")
 @click.option(
