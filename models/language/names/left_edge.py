@@ -19,7 +19,7 @@ PROPER_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "eng"})
 _PASSING_TAGS = PROPER_TAGS | frozenset({"n", "vn", "an", "b", "j", "f", "s", "l", "i", "ng", "g"})
 # Characters that an unknown word may carry in front although they are not of the name: 到…公司.
 FUNCTION = frozenset(
-    "的了在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像"
+    "的了来个项在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像"
 )
 _NEVER_INSIDE = frozenset("的等及由是被让把很")
 LONGEST = 24  # code points before the last word
@@ -103,6 +103,7 @@ def left_edge(
     while True:
         place = places.starting(position, head) or places.ending(position)
         if place:
+            place = _seat(places, place)
             start = _with_group(sequence, place.start, before)
             after = sequence.words[sequence.at(place.end)]
             verb_first = after in clause_verbs
@@ -110,8 +111,8 @@ def left_edge(
         if at < 0 or head - position >= LONGEST:
             break
         word = sequence.words[at]
-        if word in "）)" and word:
-            at = _before_bracket(sequence, at)
+        if word in ("）", ")"):
+            at = _before_bracket(sequence, places, at)
             if at < 0:
                 break
             position = sequence.starts[at + 1]
@@ -138,6 +139,12 @@ def left_edge(
     return proper or (Edge(position, head - position, verbs) if common else None)
 
 
+def _seat(places: KnownPlaces, place: Place) -> Place:
+    """The division before a place in a name: 和县 of 和县台湾农民创业园管委会."""
+    before = places.ending(place.start)
+    return before if before and before.division else place
+
+
 def _glued_level(word: str) -> int | None:
     """Where 市, 省, 县… stands in an unknown word that glues it to its neighbours: 自市, 市大."""
     if tag_of(word) != "x":
@@ -147,12 +154,13 @@ def _glued_level(word: str) -> int | None:
     return 1 if len(word) > 1 and word[0] in FUNCTION and word[1] in LEVEL_WORDS else None
 
 
-def _before_bracket(sequence: Sequence, at: int) -> int:
-    """The position before the bracket that closes at `at`, if it holds a word or two; else -1."""
-    for opening in range(at - 1, max(at - 4, 0), -1):
-        if sequence.words[opening] in ("（", "("):
-            return opening - 1
-    return -1
+def _before_bracket(sequence: Sequence, places: KnownPlaces, at: int) -> int:
+    """The position before the bracket that closes at `at`, if it holds a place; else -1."""
+    place = places.ending(sequence.starts[at])
+    opening = sequence.at(place.start) - 1 if place else -1
+    if opening < 1 or sequence.words[opening] not in ("（", "("):
+        return -1
+    return opening - 1
 
 
 def _proper(sequence: Sequence, at: int, head: int, verbs: tuple[str, ...]) -> Edge | None:

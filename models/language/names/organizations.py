@@ -215,7 +215,7 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         lenient=hit.word.endswith("有限公司"),
         common=hit.word in _FOR_A_PURPOSE or hit.word.endswith("有限公司"),
     )
-    if edge is None or not _makes_a_name(hit, edge):
+    if edge is None or not _makes_a_name(hit, edge) or _goes_on(reading.text, hit):
         return None
     if reading.text[edge.start : hit.end] in load("organizations")["no_bodies"]["words"]:
         return None
@@ -226,6 +226,17 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if edge.place is None:
         return edge.start, rest, None
     return edge.start, _printed(reading, hit, edge), edge.place.division
+
+
+def _goes_on(text: str, hit: Hit) -> bool:
+    """Whether what follows makes another word of the last word."""
+    kinds = load("organizations")
+    if text.startswith(tuple(kinds["goes_on"].get(hit.word, ())), hit.end):
+        return True
+    if hit.word not in kinds["short"]["heads"] or hit.end == len(text):
+        return False
+    ends = not "\u4e00" <= text[hit.end] <= "\u9fff"
+    return not ends and not text.startswith(tuple(kinds["after_short"]["words"]), hit.end)
 
 
 def _is_common_noun(reading: Reading, hit: Hit) -> bool:

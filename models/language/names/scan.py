@@ -70,8 +70,12 @@ class Scan:
     def _stands_alone(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a hit begins and ends where words do, or is a full name in a longer word."""
         sequence = self.sequence
+        if not self._is_whole(end, entry.name):
+            return False
+        if self._is_listed(start, end):
+            return True
         first = sequence.at(start)
-        if sequence.starts[first] != start or not self._is_whole(end, entry.name):
+        if sequence.starts[first] != start:
             return False
         if sequence.ends[first] == end or sequence.finishes(end):
             return True
@@ -81,6 +85,13 @@ class Scan:
         if word[end - start :] in _WATERS:
             return False
         return tag_of(word) in ("ns", "nt", "x") and len(word) > end - start
+
+    def _is_listed(self, start: int, end: int) -> bool:
+        """Whether a hit is an item of a list, whatever the segmentation makes of it: 、昭平等."""
+        before, behind = self.text[start - 1 : start], self.text[end : end + 1]
+        return (before == "、" and behind in ("、", "等", "，", "。")) or (
+            behind == "、" and before in ("、", "，", "。", "（", "\n")
+        )
 
     def _is_whole(self, end: int, name: str) -> bool:
         """Whether what follows does not make another word of the name."""

@@ -196,7 +196,7 @@ def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     inner = reading.text[start : head.start]
     if not 1 <= len(inner) <= LONGEST["feature"] or inner in _words("common"):
         return None
-    if any(c in _NEVER_INSIDE for c in inner):
+    if any(c in _NEVER_INSIDE for c in inner) or inner[0] in _MEASURES:
         return None
     if place is None and (_is_person(inner, head) or tag_of(inner) not in PROPER_TAGS):
         return None
