@@ -1,4 +1,4 @@
-"""The measure word that a text leaves out (游客超过20万), as the counted thing tells it."""
+"""What a text leaves out: the measure word (游客超过20万), the head noun (城镇47820元)."""
 
 import re
 
@@ -20,3 +20,17 @@ def restore_unit(quantity: Quantity, indicator: str | None) -> None:
         quantity.unit, quantity.dimension = "人", "people"
     elif _MONEY_WORDS.search(indicator):
         quantity.unit, quantity.dimension = "元", "money"
+
+
+_ATTRIBUTES = frozenset(
+    ["城镇", "农村", "乡村", "城市", "男性", "女性", "市区", "国有", "民营", "外资"]
+)
+
+
+def with_head(indicator: str | None, last: str | None) -> str | None:
+    """A bare attribute with the head noun that the last number of its unit had."""
+    if indicator not in _ATTRIBUTES or last is None or last in _ATTRIBUTES:
+        return indicator
+    for attribute in _ATTRIBUTES:
+        last = last.removeprefix(attribute)
+    return f"{indicator}{last}"

@@ -130,7 +130,17 @@ def of(quantity: Quantity, clause: Clause, previous: Statement | None) -> tuple[
     else:
         found = of_amount(clause.left)
     changes_something = found.kind in ("growth_rate", "increase", "decrease")
-    return found.kind, comparison(clause.left) if changes_something else None
+    if not changes_something:
+        return found.kind, None
+    return found.kind, comparison(clause.left) or _compared_before(clause.earlier)
+
+
+_COMPARED_BEFORE = re.compile(r"[与同和比较](?:上年|去年|[0-9]{4}年)(?:同期)?相比$")
+
+
+def _compared_before(earlier: str) -> str | None:
+    """与上年相比， at the head of a sentence holds for the change that follows."""
+    return "yoy" if _COMPARED_BEFORE.search(earlier) else None
 
 
 def _negate(quantity: Quantity) -> None:

@@ -40,6 +40,7 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
     found = _quantities(text, names)
     statements: list[Statement] = []
     year, ahead, plans = _Carried()
+    alike: dict[str | None, str] = {}
     at = 0
     for number, block in enumerate(blocks):
         if at == len(found):
@@ -52,6 +53,7 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
         if at > first:
             topic = links.Topic(text, names, blocks[:number])
             reader = _BlockReader(text, as_of, block, names, topic, _Carried(year, ahead, plans))
+            reader.alike = alike
             statements += reader.read(found[first:at])
             year, ahead = reader.year, reader.ahead
         else:
@@ -117,6 +119,7 @@ class _BlockReader:
         self.outlook = statuses.Outlook(text, block.start, block.end)
         self.ahead = carried.ahead and text.startswith(_GOES_ON, block.start)
         self.plans, self.topic = carried.plans, topic
+        self.alike: dict[str | None, str] = {}  # unit → what it measured last in the article
         self.speaker_body = names.body_of(block.speaker, text) if block.speaker else None
 
     def read(self, found: list[Quantity]) -> list[Statement]:
@@ -133,12 +136,20 @@ class _BlockReader:
             following = found[index + 1].start if index + 1 < len(found) else end
             previous_end = earlier[-1].quantity.end if earlier else start
             clause = clause_of(text, quantity, previous_end, following, end)
-            clause = self._without_owner(clause, quantity.start)
+            owned, clause = clause, self._without_owner(clause, quantity.start)
             run = lists.run_of(text, found, index)
             level = lists.shared_level(text, found, run, index, earlier)
             statement = self._statement(quantity, (start, end), earlier, clause, level)
             if level is None and (noun := lists.shared_noun(text, start, found, run, index)):
                 statement.indicator = noun
+            elif level is None and owned.left != clause.left and not clause.left.strip("（："):
+                statement.indicator = self.alike.get(quantity.unit, statement.indicator)
+            elif statement.base is None:
+                statement.indicator = elided.with_head(
+                    statement.indicator, self.alike.get(quantity.unit)
+                )
+            if statement.indicator:
+                self.alike[quantity.unit] = statement.indicator
             earlier.append(statement)
             lists.share_head(earlier)
             statements.append(statement)
