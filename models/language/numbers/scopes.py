@@ -7,7 +7,9 @@ after a later ；, or inside a noun phrase ends with its clause. 比去年 and �
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import rjieba
@@ -91,7 +93,7 @@ def _until(
     opened_by = text[clause - 1 : clause] if clause > start else ""
     if opened_by in ("（", "(") or gap.startswith("其中"):
         return clause_end
-    if opened_by in ("；", ";") and any(hold.phrase for hold in holds):
+    if opened_by in ("；", ";") and holds:
         return clause_end
     named_before = phrase.start in name_ends
     if gap and not named_before and not _LEADS.match(gap) and _has_verb(gap):
@@ -119,14 +121,18 @@ def governing(holds: list[Hold], start: int, at: int, end: int) -> Phrase | None
     One behind the number in its own clause (14户去年全部脱贫) comes before one that only carries
     over from earlier clauses.
     """
-    if holds and not any(start <= hold.start < at for hold in holds):
-        for hold in holds:
-            if at < hold.start < end:
-                return hold.phrase
-    for hold in reversed(holds):
-        if hold.start <= at < hold.end:
+    behind = bisect_right(holds, at, key=_start)
+    own = behind > 0 and holds[behind - 1].start >= start
+    if not own and behind < len(holds) and holds[behind].start < end:
+        return holds[behind].phrase
+    for hold in reversed(holds[max(0, behind - _REACH) : behind]):
+        if at < hold.end:
             return hold.phrase
     return None
+
+
+_REACH = 50  # phrases back; a paragraph that long has said something newer
+_start = attrgetter("start")
 
 
 _OF_A_YEAR = {"全年": "", "年末": "底", "年底": "底"}
