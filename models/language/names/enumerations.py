@@ -19,7 +19,7 @@ _REACH = 90  # code points before 等 in which a list begins
 _ITEM = re.compile(r"[^、]+")
 _CLAUSE = re.compile(r"[，。；：！？\n“”《》（）()]|以及|包括|例如|比如")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·\-—]{2,14}")
-_NO_VERB_TAGS = frozenset({"v", "vd", "p", "c", "d", "u", "uj", "ul", "r", "zg", "y"})
+_NO_VERB_TAGS = frozenset({"v", "vd", "p", "c", "d", "u", "uj", "ul", "r", "y"})
 
 
 class Item(NamedTuple):

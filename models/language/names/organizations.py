@@ -204,7 +204,8 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
 
 def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     behind_place = places.ending(hit.start) is not None
-    if not (reading.sequence.finishes(hit.end) or (behind_place and hit.word in _COMMITTEES)):
+    certain = hit.word == "专班" or (behind_place and hit.word in _COMMITTEES)
+    if not (certain or reading.sequence.finishes(hit.end)):
         return None
     if not behind_place and _is_common_noun(reading, hit):
         return None

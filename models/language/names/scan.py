@@ -20,6 +20,7 @@ _NO_NAME_BEFORE = frozenset("级域村化")
 # 深圳湾, 泉州港 in the dictionary are places of their own.
 _WATERS = frozenset({"湾", "港", "河", "江", "湖", "岛", "山", "滩", "口", "海"})
 _CREEDS = ("特色社会主义", "式现代化", "梦", "共产党")
+LONGEST_NAME = 16  # code points that a known name may reach beyond another
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
 
@@ -59,13 +60,27 @@ class Scan:
     def _named(self) -> list[Hit]:
         """The hits that are words, and those that go on a chain of full names: 腾冲市猴桥镇."""
         hits: list[Hit] = []
+        reach = 0
         chain = -1  # where the last official name ended
-        for hit in gazetteer.find(self.text):
-            start, end, entry = hit
-            if self._stands_alone(start, end, entry) or (chain == start and entry.official):
-                hits.append(hit)
-                chain = end if entry.official else -1
+        for found in gazetteer.find(self.text):
+            hit: Hit | None = found
+            while hit and hit[0] >= reach:
+                start, end, entry = hit
+                if self._stands_alone(start, end, entry) or (chain == start and entry.official):
+                    hits.append(hit)
+                    reach = end
+                    chain = end if entry.official else -1
+                    break
+                hit = self._hidden_by(start, end)
         return hits
+
+    def _hidden_by(self, start: int, end: int) -> Hit | None:
+        """The known name that begins inside a rejected hit: 江苏省 in 从江苏省."""
+        rest = gazetteer.find(self.text[start + 1 : end + LONGEST_NAME])
+        if not rest or start + 1 + rest[0][0] >= end:
+            return None
+        begin, stop, entry = rest[0]
+        return begin + start + 1, stop + start + 1, entry
 
     def _stands_alone(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a hit begins and ends where words do, or is a full name in a longer word."""
