@@ -8,9 +8,16 @@ names in a list share a post that several can hold.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from models.language.names.posts import Span, Unit, UnitReader, any_of, flagged, kinds, post_pattern
+from models.language.names.posts import (
+    Span,
+    Unit,
+    UnitReader,
+    any_head,
+    flagged,
+    kinds,
+    post_pattern,
+)
 
 LONGEST_CHAIN = 90  # characters of all units of one person
 _LINKS = ("、", "，兼", "兼任", "兼", "暨", "和", "，")
@@ -31,11 +38,6 @@ class Appointment:
 
     person: Span
     unit: Unit
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(tuple(kinds()))})(?![会团办级厅室])")
 
 
 class AppointmentReader:
@@ -110,7 +112,7 @@ class AppointmentReader:
         if lead is None or clause is None:
             return []
         limit = min(clause.end(), lead.end() + LONGEST_CHAIN)
-        for head in reversed(list(_heads().finditer(self._text, lead.end(), limit))):
+        for head in reversed(list(any_head().finditer(self._text, lead.end(), limit))):
             if self._ends_clause(head.end(), lead.group()):
                 units = self._units_before(head.end())
                 if units and units[0].start == lead.end():
@@ -126,7 +128,7 @@ class AppointmentReader:
 
     def _direct_after(self, end: int) -> Unit | None:
         """习近平总书记, 张进副局长: a post that follows the name at once."""
-        if not (_heads().match(self._text, end) or self._text.startswith("副", end)):
+        if not (any_head().match(self._text, end) or self._text.startswith("副", end)):
             return None
         for stop in range(min(len(self._text), end + 8), end, -1):
             found = post_pattern().fullmatch(self._text[end:stop])

@@ -10,7 +10,9 @@ from models.language.names.segmentation import Segmentation
 
 NamedSpan = tuple[int, int, str]
 
-_FUNCTION_ENDS = "于为当让能内本天"  # sounds of names, but at the end of a run rather the next word
+_FUNCTION_ENDS = (
+    "于为当让能内本天因"  # sounds of names, but at the end of a run rather the next word
+)
 _ANNOUNCES = 4  # weight of the words after which a run of sounds is a name
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "ns", "x")  # of words that may be names
 _NEXT_WORD_TAGS = ("v", "d", "p", "c", "f", "n", "t", "a", "m", "r", "u")

@@ -85,6 +85,12 @@ def post_pattern() -> re.Pattern[str]:
 
 
 @cache
+def any_head() -> re.Pattern[str]:
+    """A head noun that no longer word hides: 主任, but not in 主任办公会."""
+    return re.compile(rf"(?:{any_of(tuple(kinds()))})(?![会团办级厅室])")
+
+
+@cache
 def _department() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load('posts')['departments'])})$")
 
@@ -111,7 +117,9 @@ class UnitReader:
 
     def ending_at(self, end: int) -> Unit | None:
         """The unit that ends here; None if no post does."""
-        if self._text[end - 1 : end] not in _last_characters():
+        if self._text[end - 1 : end] not in _last_characters() or self._text.endswith(
+            tuple(load("posts")["not_posts"]), 0, end
+        ):
             return None
         chief = self._chief(end)
         if chief:
@@ -218,7 +226,7 @@ class UnitReader:
         suffix = kept or load("posts")["village_posts"].get(unit.title, "")
         if suffix:
             return replace(unit, start=place.start, body=place, suffix=suffix)
-        return replace(unit, start=place.start)
+        return replace(unit, start=place.start, blocked=True)
 
     def _across_gap(self, unit: Unit) -> Unit | None:
         """Words between body and post: a part of the body (火炬中心) or of the post (电气主任)."""
@@ -295,7 +303,7 @@ class UnitReader:
         *outside, name = re.split(words["before_bodies"], before.group())
         if not outside and len(name) == LONGEST_BODY:
             return None
-        if len(name) < 4 or name[0] in words["relative_openers"]:
+        if len(name) < 4 or name[0] in words["relative_openers"] or any_head().search(name):
             return None
         return replace(unit, start=unit.start - len(name), printed=name)
 
