@@ -33,10 +33,11 @@ WITH
     query_terms AS MATERIALIZED (
         SELECT
             w.term,
-            ln(1 + (t.article_count - w.article_count + 0.5) / (w.article_count + 0.5)) AS weight
+            ln(1 + (t.article_count - w.article_count + 0.5) / (w.article_count + 0.5)) AS weight,
+            t.usual_length
         FROM words AS w
         CROSS JOIN (
-            SELECT count(*) AS article_count FROM search_articles
+            SELECT count(*) AS article_count, avg(word_count) AS usual_length FROM search_articles
         ) AS t
         WHERE
             length(w.term) > 1
@@ -47,19 +48,18 @@ WITH
                     AND longer.ends_at >= w.ends_at
                     AND length(longer.term) > 1
             )
-        GROUP BY w.term, w.article_count, t.article_count
-    ),
-    lengths AS (
-        SELECT article_number, word_count / avg(word_count) OVER () AS relative_length
-        FROM search_articles
+        GROUP BY w.term, w.article_count, t.article_count, t.usual_length
     ),
     word_matches AS MATERIALIZED (
         SELECT
             p.article_number,
-            sum(q.weight * p.term_count * 2.2 / (p.term_count + 0.3 + 0.9 * l.relative_length)) AS bm25
+            sum(
+                q.weight * p.term_count * 2.2
+                / (p.term_count + 0.3 + 0.9 * a.word_count / q.usual_length)
+            ) AS bm25
         FROM postings AS p
         JOIN query_terms AS q USING (term)
-        JOIN lengths AS l USING (article_number)
+        JOIN search_articles AS a USING (article_number)
         GROUP BY p.article_number
     ),
     best_by_words AS (

@@ -1,8 +1,9 @@
 -- One row per matter that a mechanism, platform or body took up in an article, and what became of it.
 -- Numbers belong together if they stand between the same full stops or semicolons. The last cue word
--- before a number decides: 收集, 受理, 排查… raise; 办结, 解决, 整改… resolve; …办结率 is the rate.
--- Both must be counted in one unit, unless the text says that all (均, 全部) was done. A resolved
--- number without a raised one needs a printed rate. Reposts are left out.
+-- between a number and the comma before it decides: 收集, 受理, 排查… raise problems, requests or
+-- opinions; 办结, 解决, 整改… resolve; …办结率 is the rate. Both must be counted in one unit, unless
+-- the text says that all (均, 全部) was done. A resolved number without a raised one needs a printed
+-- rate. Reposts are left out.
 --
 -- Columns of metric_facts
 --   subject: the mechanism or platform, else the body, else the place
@@ -20,7 +21,9 @@ WITH
     vocabulary AS (
         SELECT
             '收集|征集|提出|梳理|受理|排查|调度|收到|接收|接到|摸排|反映|发现|交办|转办|查找|查摆|查出|登记' AS raising,
-            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving
+            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving,
+            '办结|解决|整改|化解|处置|答复|办复|销号|采纳|回复|办理|处理|修复' AS rated,
+            '问题|诉求|隐患|意见|建议|线索|事项|举报|投诉|难题|困难|盲点|信息|提案|议案|案件|矛盾|纠纷|信访|需|风险|短板|不足|漏洞|垃圾|求助' AS troubles
     ),
     ordered AS (
         SELECT
@@ -69,27 +72,39 @@ WITH
             ) AS lead
         FROM candidates
     ),
+    clauses AS (SELECT *, regexp_extract(lead, '[^，,：:]*$') AS clause FROM led),
     cued AS (
         SELECT
             l.*,
             CASE
                 WHEN l.unit = '%' THEN
                     CASE
-                        WHEN regexp_matches(l.lead, '(' || v.resolving || ')率[^率，]{0,10}$') THEN 'rate'
+                        WHEN
+                            regexp_matches(l.clause, '(' || v.rated || ')率[^率]{0,10}$')
+                            AND NOT regexp_matches(l.clause, '[从由]$')
+                            THEN 'rate'
                     END
                 WHEN
                     regexp_matches(
-                        regexp_extract(l.lead, '.*(' || v.raising || '|' || v.resolving || ')', 1),
+                        regexp_extract(l.clause, '.*(' || v.raising || '|' || v.resolving || ')', 1),
                         v.raising
                     )
-                    THEN 'raised'
-                WHEN regexp_matches(l.lead, v.resolving) THEN 'resolved'
+                    THEN
+                        CASE
+                            WHEN
+                                l.unit IN ('件', '条', '起', '宗')
+                                OR regexp_matches(l.clause || left(l.tail, 12), v.troubles)
+                                THEN 'raised'
+                        END
+                WHEN regexp_matches(l.clause, v.resolving) THEN 'resolved'
             END AS kind,
+            -- A rate that stands further off is about something else than the number before it.
+            regexp_matches(l.lead, '[，,].*[，,]') AS stands_apart,
             regexp_matches(
                 l.tail, '^[^，]{0,16}，?[^，]{0,8}(均|全部|都|悉数)[^，]{0,8}(' || v.resolving || ')'
             ) AS all_done,
-            regexp_matches(l.lead, '(办结|解决|整改|化解|答复|办复|销号|采纳|回复)率') AS stands_alone
-        FROM led AS l
+            regexp_matches(l.clause, '(办结|解决|整改|化解|答复|办复|销号|采纳|回复)率') AS stands_alone
+        FROM clauses AS l
         CROSS JOIN vocabulary AS v
     ),
     numbered AS (
@@ -108,7 +123,7 @@ WITH
                     WHEN previous_kind IS NULL THEN 1
                     WHEN kind = 'raised' AND previous_kind <> 'raised' THEN 1
                     WHEN kind = 'resolved' AND previous_kind <> 'raised' THEN 1
-                    WHEN kind = 'rate' AND previous_kind = 'rate' THEN 1
+                    WHEN kind = 'rate' AND (previous_kind = 'rate' OR stands_apart) THEN 1
                     ELSE 0
                 END
             ) OVER (PARTITION BY article_id, segment_start ORDER BY start_offset) AS loop_number
