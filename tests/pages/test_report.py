@@ -50,6 +50,11 @@ def rows_of(site: Path, section: str) -> list[list]:
     return json.loads(text.removeprefix(f'fangzhi.rows("{section}",').removesuffix(");\n"))
 
 
+def search_entries(site: Path) -> list[list]:
+    text = (site / "data" / "search.js").read_text("utf-8")
+    return json.loads(text.removeprefix("fangzhiSearch(").removesuffix(");\n"))
+
+
 def test_every_section_has_a_page_and_its_rows(site):
     for section in SECTIONS:
         assert (site / f"{section.name}.html").exists()
@@ -105,10 +110,17 @@ def test_tables_say_what_the_warehouse_says(site):
 
 
 def test_the_search_knows_titles_and_names(site):
-    text = (site / "data" / "search.js").read_text("utf-8")
-    entries = json.loads(text.removeprefix("fangzhiSearch(").removesuffix(");\n"))
+    entries = search_entries(site)
     assert ["article", "2016年收成"] in [entry[:2] for entry in entries]
     assert ["person", DIRECTOR.name] in [entry[:2] for entry in entries]
+
+
+def test_what_has_no_page_is_found_with_its_id(warehouse, tmp_path):
+    write(warehouse, tmp_path / "site", articles=0, entities=0)
+    entries = search_entries(tmp_path / "site")
+    assert ["person", DIRECTOR.name, None, DIRECTOR.entity_id] in entries
+    story = county_story()
+    assert ["article", story.head["title"], None, story.article_id] in entries
 
 
 def test_limits_bound_the_site_and_are_stated(warehouse, tmp_path):

@@ -193,12 +193,12 @@ class _Writer:
         self.site.write("data/search.js", entries, lambda: _script("fangzhiSearch", entries))
 
     def _search_entries(self, links: Links) -> Iterator[list[str | None]]:
-        """Kind, name and, if it has a page, address of all that can be searched."""
+        """Kind, name and address of all that can be searched; without a page the id instead."""
         for row in rows(self.connection, _NAMES, limit=self.limits.names):
-            yield [row["type"], row["name"], links.entity(row["entity_id"])]
+            yield _entry(row["type"], row["name"], links.entity(row["entity_id"]), row["entity_id"])
         for row in rows(self.connection, _TITLES, limit=self.limits.titles):
-            address = links.article(row["article_id"])
-            yield ["article", row["title"], address or f"articles.html?find={row['article_id']}"]
+            article_id = row["article_id"]
+            yield _entry("article", row["title"], links.article(article_id), article_id)
 
     def _write_index(self, totals: dict[str, int], published_at: str) -> None:
         frame = page_of_site(
@@ -233,7 +233,9 @@ _ARTICLES_TO_SHOW = f"""
     ORDER BY position
 """
 _NAMES = """
-    SELECT entity_id, type, name FROM entities ORDER BY article_count DESC, entity_id LIMIT $limit
+    SELECT entity_id, type, name FROM entities
+    ORDER BY article_count DESC, mention_count DESC, entity_id
+    LIMIT $limit
 """
 _TITLES = """
     SELECT article_id, title FROM articles
@@ -241,6 +243,10 @@ _TITLES = """
     ORDER BY as_of DESC NULLS LAST, article_id
     LIMIT $limit
 """
+
+
+def _entry(kind: str, name: str, address: str | None, thing_id: str) -> list[str | None]:
+    return [kind, name, address] if address else [kind, name, None, thing_id]
 
 
 def _batches(ids: list[str], size: int = 1_000) -> Iterator[list[str]]:

@@ -9,7 +9,7 @@
   let entries = null;
 
   globalThis.fangzhiSearch = (loaded) => {
-    entries = loaded.map(([kind, name, address]) => [kind, name, address, name.toLowerCase()]);
+    entries = loaded.map((entry) => ({ entry, folded: entry[1].toLowerCase() }));
     search();
   };
 
@@ -21,7 +21,7 @@
     document.head.append(script);
   }
 
-  function itemOf([kind, name, address]) {
+  function itemOf([kind, name, address, id]) {
     const item = document.createElement("li");
     const badge = document.createElement("span");
     badge.className = `badge ${kind}`;
@@ -33,6 +33,11 @@
     title.textContent = name;
     title.dir = "auto";
     item.append(badge, title);
+    if (!address) {
+      const command = document.createElement("code");
+      command.textContent = `fangzhi show ${id}`;
+      item.append(command);
+    }
     return item;
   }
 
@@ -40,8 +45,8 @@
     const wanted = field.value.trim().toLowerCase();
     const found = [];
     if (wanted) {
-      for (const entry of entries) {
-        if (!entry[3].includes(wanted)) continue;
+      for (const { entry, folded } of entries) {
+        if (!folded.includes(wanted)) continue;
         found.push(entry);
         if (found.length === limit) break;
       }
