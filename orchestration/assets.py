@@ -18,6 +18,7 @@ from orchestration.limits import Limits
 from orchestration.metadata import collection_page, publication_page, run_page, table_page
 from orchestration.observation import observe, version
 from orchestration.partitions import COLLECTIONS, collection_of, partition_key, register
+from orchestration.pictures import warehouse_pictures
 from orchestration.quality import Files, losses_of, require_volume
 from orchestration.resources import OpenWarehouse
 from orchestration.specs import PUBLISHED, RAW_FILES, published_spec, table_spec, tables_of
@@ -172,7 +173,8 @@ def publish(
     yield dg.MaterializeResult(
         asset_key=PUBLISHED,
         data_version=dg.DataVersion(candidate.fingerprint),
-        metadata=publication_page(publication, warehouse.store.published_facts()["rows"]),
+        metadata=publication_page(publication, warehouse.store.published_facts()["rows"])
+        | warehouse_pictures(publication.snapshot / CATALOG),
     )
     if publication.changed:
         for view, page in view_pages(publication.snapshot / CATALOG).items():
