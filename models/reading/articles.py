@@ -26,7 +26,7 @@ from models.reading.timing import (
     as_of_page,
     as_of_path,
 )
-from models.vocabulary import Genre, MediaType
+from models.vocabulary import Genre, MediaType, Precision
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _AHEAD = re.compile(r"力争|助推|目标|规划|预计|确保|全力|争取|远景|到20\d\d年|将|计划")
@@ -204,8 +204,11 @@ def _date(drafts: list[_Draft], path: str) -> None:
         first: Dateline | None = next((d for d in draft.story.datelines if d.day), None)
         if first:
             bodies = [block.text for block in draft.story.blocks]
-            near = draft.published_on or as_of_body(bodies).on or from_path.on or _year_hint(drafts)
-            draft.dateline_on = dated(first, near)
+            known = draft.published_on or (
+                from_path.on if from_path.precision is Precision.DAY else None
+            )
+            near = known or as_of_body(bodies).on or from_path.on or _year_hint(drafts)
+            draft.dateline_on = dated(first, near, same_year=known is None)
         if draft.as_of.on is None:
             draft.as_of = as_of_day(None, draft.dateline_on)
         if draft.as_of.on is None:

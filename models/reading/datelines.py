@@ -121,8 +121,12 @@ def _int(digits: str | None) -> int | None:
     return int(ascii_digits(digits)) if digits else None
 
 
-def dated(dateline: Dateline, near: date | None) -> date | None:
-    """The day of a dateline, its year (and month) taken from a known date nearby."""
+def dated(dateline: Dateline, near: date | None, *, same_year: bool = False) -> date | None:
+    """The day of a dateline, its year (and month) taken from a known date nearby.
+
+    `same_year` says that only the year of the known date is known.
+    """
     if dateline.day is None or near is None:
         return None
-    return resolve(dateline.month or near.month, dateline.day, near)
+    month = dateline.month or near.month
+    return resolve(month, dateline.day, near, same_year=same_year)

@@ -96,11 +96,12 @@ def month_end(year: int, month: int) -> Stated:
     return Stated(date.fromordinal(first_after.toordinal() - 1), Precision.MONTH)
 
 
-def resolve(month: int, day: int, near: date | None) -> date | None:
+def resolve(month: int, day: int, near: date | None, *, same_year: bool = False) -> date | None:
     """A day without a year: the one closest to a known date, or nothing without one."""
     if near is None:
         return None
-    candidates = (_day(year, month, day) for year in (near.year - 1, near.year, near.year + 1))
+    years = (near.year,) if same_year else (near.year - 1, near.year, near.year + 1)
+    candidates = (_day(year, month, day) for year in years)
     return min((day for day in candidates if day), key=lambda one: abs(one - near), default=None)
 
 

@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"^(?P<rest>.{4,}?)\s*[（(](?P<label>[^（）()]{2,60})
 _NO_SERIES = re.compile(
     r"[上中下一二三四五六七八九十\d]+|图|组图|全文|摘要|草案|试行|[一二三四五六七八九十七]?钻|\d.*"
 )
+_SPREAD = re.compile(rf"[{HAN}](?: [{HAN}])+")
 _MEDIUM = re.compile(r"^[\[【](?:视频|图文|组图|图|图集|音频|直播|滚动|快讯|独家)[\]】]\s*")
 _SUBTITLE = re.compile(r"^[—–─-]{1,4}\s*(?=[^\s—–-])")
 _TRAILING_DASH = re.compile(r"[—–─]{1,4}$")
@@ -100,7 +101,7 @@ def read_headline(
         if names:
             found.credits += names
             rest.pop()
-    rest = _with_series_removed(rest, found)
+    rest = _with_series_removed(rest, found, known_title)
     _assign(rest, found, known_title)
     if found.title:
         _strip_labels(found)
@@ -183,10 +184,13 @@ def _signs(text: str, rest: list[Line]) -> bool:
     return bool(rest) and is_body_name(text) and rest[0].text.endswith(reports)
 
 
-def _with_series_removed(lines: list[Line], found: Headline) -> list[Line]:
+def _with_series_removed(lines: list[Line], found: Headline, known_title: str | None) -> list[Line]:
     kept = []
     for line in lines:
         text = line.text.strip()
+        if text == known_title:
+            kept.append(line)
+            continue
         numbered = _NUMBERED.match(text)
         if (
             numbered
@@ -290,6 +294,8 @@ def _strip_labels(found: Headline) -> None:
     """Take series labels off the title and clean its spaces."""
     title = _MEDIUM.sub("", found.title or "")
     title = without_footnote_marks(title)
+    if _SPREAD.fullmatch(title):
+        title = title.replace(" ", "")
     for pattern in (_TAGGED, _BARRED):
         match = pattern.match(title)
         if match and found.series is None:

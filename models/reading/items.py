@@ -119,6 +119,11 @@ def _cut_at_sections(lines: list[Line], at: list[int]) -> list[Item]:
 def _single(lines: list[Line]) -> Item:
     """The whole document as one item."""
     at = next((i for i, line in enumerate(lines) if _begins_body(line)), len(lines))
+    top = at
+    while top and top < len(lines) and not lines[top].gap:
+        top -= 1
+    # What stands directly on the body, below a blank line, is its first heading and no headline.
+    at = top or at
     return Item(lines[:at], lines[at:])
 
 
