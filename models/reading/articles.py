@@ -15,7 +15,6 @@ from models.reading.items import cut
 from models.reading.lines import Item, Line, Page
 from models.reading.names import is_han
 from models.reading.outlets import is_agency, outlet_in, outlet_of_path, outlet_of_url
-from models.reading.plain import ends_sentence
 from models.reading.stories import Story, read_story
 from models.reading.timing import (
     NOTHING,
@@ -26,6 +25,7 @@ from models.reading.timing import (
     as_of_page,
     as_of_path,
 )
+from models.reading.wraps import ends_sentence
 from models.vocabulary import Genre, MediaType, Precision
 
 _SENTENCE = re.compile(r"[^。！？\n]+")

@@ -12,7 +12,7 @@ from models.reading.datelines import dateline_at_start
 from models.reading.headlines import is_series_label
 from models.reading.imprints import imprint_of
 from models.reading.lines import Item, Line, Page
-from models.reading.plain import ends_sentence
+from models.reading.wraps import ends_sentence
 
 _PHOTO = re.compile(r"(?:摄|摄影|供图|图)[（(]?[^（）()]{0,8}[）)]?$")
 _HEADLINE_LINES = 4

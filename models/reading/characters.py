@@ -41,6 +41,7 @@ def clean(text: str) -> str:
     """
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n").replace("\u3000", " ").replace("\u00a0", " ")
     if _DIRTY.search(text):
         text = _LINE_END.sub("\n", text)
         text = _HIDDEN.sub("", text)

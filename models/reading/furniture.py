@@ -12,6 +12,7 @@ _CONTINUES = re.compile(r"[（(\[【] ?上接 ?第? ?[\d一二三四五六七八
 _PAGE_CREDIT = re.compile(
     r"(?:本|[一二三四五六七八九十\d]{1,3})版(?:责编|编辑|责任编辑|主编|统筹|美编|校对)"
 )
+_BRACKET = re.compile(r"[\[［〔【]\d")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|【\d{1,2}】")
 
 
@@ -59,6 +60,4 @@ def take_continuation(text: str) -> tuple[str, str | None]:
 
 def without_footnote_marks(text: str) -> str:
     """The text without the bracketed digits that point at footnotes."""
-    if any(bracket in text for bracket in "[［〔【"):
-        return _FOOTNOTE.sub("", text)
-    return text
+    return _FOOTNOTE.sub("", text) if _BRACKET.search(text) else text

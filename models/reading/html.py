@@ -7,6 +7,7 @@ share bars, where lines end, which of them is the headline.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -92,7 +93,8 @@ _SKIPPED = frozenset(
         "head",
     ]
 )
-_BOLD = frozenset(("b", "strong"))
+_CELLS = frozenset(("td", "th"))
+_INLINE = {"a": "a", "b": "bold", "strong": "bold"}
 _LEVELS = {"h1": 1, "legend": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -143,6 +145,13 @@ def read_fragment(source: str) -> list[Line]:
     return walker.lines
 
 
+class _Leave(NamedTuple):
+    """The end of a node that is being read, and the heading level outside it."""
+
+    tag: str
+    level: int
+
+
 class _Walker:
     """Walks a tree once and collects its lines."""
 
@@ -155,42 +164,54 @@ class _Walker:
         self._level = 0
         self._pictured = False
 
-    def walk(self, node: LexborNode) -> None:
-        """Collect the lines of a node and everything in it."""
-        child = node.child
-        while child is not None:
-            tag = child.tag
-            if tag == "-text":
-                self._add(child.text_content or "")
-            elif tag == "br":
-                self.end_line()
-            elif tag == "img":
-                self._see_picture()
-            elif tag not in _SKIPPED and not _is_furniture_node(child):
-                self._enter(child, tag or "")
-            child = child.next
+    def walk(self, root: LexborNode) -> None:
+        """Collect the lines of a node; nesting may be as deep as the page likes."""
+        stack: list[LexborNode | _Leave | None] = [root.child]
+        while stack:
+            step = stack.pop()
+            if isinstance(step, _Leave):
+                self._leave(step)
+            elif step is not None:
+                stack.append(step.next)
+                if leave := self._enter(step):
+                    stack += (leave, step.child)
 
-    def _enter(self, node: LexborNode, tag: str) -> None:
+    def _enter(self, node: LexborNode) -> _Leave | None:
+        """Take in what a node adds; what to do behind its children, if they are to be read."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._add(node.text_content or "")
+        elif tag == "br":
+            self.end_line()
+        elif tag == "img":
+            self._see_picture()
+        elif tag not in _SKIPPED and not _is_furniture_node(node):
+            return self._open(node, tag)
+        return None
+
+    def _open(self, node: LexborNode, tag: str) -> _Leave | None:
+        leave = _Leave(tag, self._level)
         if tag == "tr" and (row := _row_text(node)):
             self.end_line()
             self.lines.append(Line(row, gap=True, row=True, whole=True))
-        elif tag in _BLOCKS:
+            return None
+        if tag in _BLOCKS:
             self.end_line()
-            outer, self._level = self._level, _LEVELS.get(tag, self._level)
-            self.walk(node)
+            self._level = _LEVELS.get(tag, self._level)
+        elif tag in _CELLS:
+            self._add(" ")
+        elif tag in _INLINE:
+            self._depth[_INLINE[tag]] += 1
+        return leave
+
+    def _leave(self, leave: _Leave) -> None:
+        if leave.tag in _BLOCKS:
             self.end_line()
-            self._level = outer
-        elif tag in ("td", "th"):
+            self._level = leave.level
+        elif leave.tag in _CELLS:
             self._add(" ")
-            self.walk(node)
-            self._add(" ")
-        else:
-            key = "a" if tag == "a" else "bold" if tag in _BOLD else None
-            if key:
-                self._depth[key] += 1
-            self.walk(node)
-            if key:
-                self._depth[key] -= 1
+        elif leave.tag in _INLINE:
+            self._depth[_INLINE[leave.tag]] -= 1
 
     def _see_picture(self) -> None:
         if "".join(self._pieces).strip():
@@ -227,7 +248,7 @@ class _Walker:
 
 def _row_text(node: LexborNode) -> str | None:
     """The cells of a data row as one line; None for rows that only lay out a page."""
-    cells = [cell for cell in node.iter() if cell.tag in ("td", "th")]
+    cells = [cell for cell in node.iter() if cell.tag in _CELLS]
     if len(cells) < 2 or node.css_first("table table, br + br, h1, h2, h3"):
         return None
     texts = [_WHITE.sub("", clean(cell.text())) for cell in cells]

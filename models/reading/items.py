@@ -13,7 +13,7 @@ from models.reading.datelines import dateline_at_start
 from models.reading.furniture import is_furniture
 from models.reading.imprints import Imprint, imprint_of, is_page_tag
 from models.reading.lines import Item, Line, Page
-from models.reading.plain import ends_sentence
+from models.reading.wraps import ends_sentence
 
 _SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:各位)?.{0,8}(?:代表|委员|同志们?|朋友们?|女士们|先生们|来宾|读者)[，、：:]"
@@ -122,6 +122,8 @@ def _single(lines: list[Line]) -> Item:
     top = at
     while top and top < len(lines) and not lines[top].gap:
         top -= 1
+    if sum(not is_furniture(line.text) for line in lines[:at]) > _LONGEST_HEAD:
+        at = top = 1  # a list and no headline
     # What stands directly on the body, below a blank line, is its first heading and no headline.
     at = top or at
     return Item(lines[:at], lines[at:])
@@ -129,6 +131,8 @@ def _single(lines: list[Line]) -> Item:
 
 def _begins_body(line: Line) -> bool:
     text = line.text
+    if line.row:
+        return True
     if line.level or is_furniture(text) or imprint_of(text):
         return False
     if dateline_at_start(text):

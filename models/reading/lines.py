@@ -24,7 +24,6 @@ class Line:
     row: bool = False  # a row of a table
     glued: bool = False  # a footnote digit that stood before it was taken out
     whole: bool = False  # a paragraph or credit of its own: never joined with its neighbours
-    parts: tuple[str, ...] = ()  # printed lines that were joined into the text
 
 
 @dataclass(slots=True)

@@ -25,13 +25,14 @@ from models.reading.headlines import is_body_name, is_series_label
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.lines import Line
 from models.reading.outlets import outlet_in
-from models.reading.plain import ends_sentence, join_broken, join_wrapped
 from models.reading.turns import is_asking, take_label, turn_labels
+from models.reading.wraps import ends_sentence, join_broken, join_wrapped
 from models.vocabulary import BlockKind
 
 _MARKED_END = re.compile(
     rf"\s*(?P<credit>[{MARKS}]\s*(?:本报|本网|文|图|记者|通讯员)[^。！？]{{2,60}})$"
 )
+_MARK = re.compile(f"[{MARKS}]")
 _BRACKET_END = re.compile(r"\s*(?P<credit>[（(【][^（）()【】]{2,80}[）)】])$")
 _REPORTED = re.compile(
     rf"^(?P<credit>[^，。：]{{0,24}}记者\s*[{HAN}、 ]{{2,16}}?\s*[{HAN}]{{2,6}}报道)\s+(?=\S)"
@@ -192,7 +193,7 @@ def _without_dateline(text: str, story: Story) -> str:
 
 def _without_end_credit(text: str, story: Story) -> str:
     tail = text[-80:]
-    marked = _MARKED_END.search(tail) if any(mark in tail for mark in MARKS) else None
+    marked = _MARKED_END.search(tail) if _MARK.search(tail) else None
     if marked and (found := credits_of(marked["credit"])):
         _credit(found, marked["credit"], story)
         text = text[: len(text) - len(marked.group())]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from models.reading.characters import clean
 from models.reading.lines import Line
-from models.reading.plain import is_row, join_broken, join_wrapped, read_plain, word_runs_on
+from models.reading.plain import is_row, read_plain
+from models.reading.wraps import join_broken, join_wrapped, word_runs_on
 
 
 def joined(text: str) -> list[str]:
@@ -71,7 +72,8 @@ def test_a_word_across_a_break_shows_that_the_line_was_cut(
 def test_unwrapped_paragraphs_are_joined_only_in_mid_word() -> None:
     cut = Line("在东部各县，主要学习先进的发展理念、科学的评价方法和多样有")
     rest = Line("效的激励政策，推动产业转型。")
-    assert [line.text for line in join_broken([cut, rest])] == [cut.text]
+    (line,) = join_broken([cut, rest])
+    assert "多样有效的激励政策" in line.text
     heading = Line("营业收入连续四个月增长，负债率降到近年最低水平")
     body = Line("上半年，全县企业经营稳中向好。")
     assert len(join_broken([heading, body])) == 2

@@ -1,0 +1,195 @@
+"""Lines that print wrapped or broke → paragraphs.
+
+Print wraps at the column's edge, and PDF text also at page and column breaks and around spans. A
+line break, and a blank line too, ends a paragraph only where the sentence ended.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+import rjieba
+
+from models.reading.characters import width
+from models.reading.credits import MARKS
+from models.reading.datelines import dateline_at_start, is_only_dateline
+from models.reading.furniture import is_furniture
+from models.reading.lines import Line
+
+_ENDS = re.compile(r"(?:[。！？!?；;：:]|…)[”’』」》）)\]]*$")
+_OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]{0,40}$")
+_BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年")
+_UNIT = re.compile(r"[\d.年月日万亿个家名人项条元户台件次%％‰]")
+_SMALL = re.compile(r"\d{1,2}")
+_GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
+_INSIDE = re.compile(r"[，。；：][^，。；：]")
+_TAIL = 60  # characters at the end of a paragraph that show whether it is finished
+_PROSE = 12  # lines of prose that show how a page's lines end
+_SLACK = 2.0  # ems by which a full line may fall short of the column's width
+_NEAR = 3  # lines on either side that show how wide a column is
+_NARROW = 0.6  # share of the usual width below which lines say nothing of the column
+_ALMOST = 0.8  # share of the column's width from which a line in a group is full, too
+_SPREAD = 6  # characters of a word that prints spread out, a character a line
+_LONG = 50  # characters from which an unwrapped line without an end is no heading
+_MIDDLING = 20  # characters from which it is none if a word runs on into the next line
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph in the making; its pieces are put together once, at the end."""
+
+    first: Line
+    pieces: list[str]
+    length: int
+    tail: str
+    told: bool  # a clause ends inside it, so it is prose and no heading
+
+    @property
+    def last(self) -> str:
+        return self.pieces[-1]
+
+    def add(self, text: str) -> None:
+        """Append a line; Latin words keep a space between them."""
+        if self.tail[-1:].isascii() and self.tail[-1:].isalpha() and text[0].isascii():
+            text = f" {text}" if text[0].isalpha() else text
+        self.pieces.append(text)
+        self.length += len(text)
+        self.told = self.told or bool(_INSIDE.search(self.tail[-1:] + text))
+        self.tail = (self.tail + text)[-_TAIL:]
+
+    def line(self) -> Line:
+        """The whole paragraph as a line."""
+        if len(self.pieces) == 1:
+            return self.first
+        return replace(self.first, text="".join(self.pieces))
+
+
+def _begun(line: Line) -> _Paragraph:
+    text = line.text
+    return _Paragraph(line, [text], len(text), text[-_TAIL:], bool(_INSIDE.search(text)))
+
+
+def join_wrapped(lines: list[Line]) -> list[Line]:
+    """Paragraphs and headings of hard-wrapped lines."""
+    print_ = _Print(lines)
+    paragraphs: list[_Paragraph] = []
+    for index, line in enumerate(lines):
+        if index and print_.continues(index, paragraphs[-1]):
+            paragraphs[-1].add(line.text)
+        else:
+            paragraphs.append(_begun(line))
+    return [paragraph.line() for paragraph in paragraphs]
+
+
+def join_broken(lines: list[Line]) -> list[Line]:
+    """Paragraphs of unwrapped text that a page or column break cut in mid-sentence."""
+    paragraphs: list[_Paragraph] = []
+    for line in lines:
+        if paragraphs and not line.level and _is_cut(paragraphs[-1], line.text):
+            paragraphs[-1].add(line.text)
+        else:
+            paragraphs.append(_begun(line))
+    return [paragraph.line() for paragraph in paragraphs]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends where a sentence or clause of its own ends."""
+    return bool(_ENDS.search(text[-_TAIL:]))
+
+
+def holds_clause(text: str) -> bool:
+    """Whether a clause ends inside a text."""
+    return bool(_INSIDE.search(text))
+
+
+def word_runs_on(last: str, following: str) -> bool:
+    """Whether a word begins at the end of one line and ends at the start of the next."""
+    edge = len(last[-4:])
+    at = 0
+    for word in rjieba.cut(last[-4:] + following[:4]):
+        if at < edge < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def _is_cut(paragraph: _Paragraph, following: str) -> bool:
+    if paragraph.length < _MIDDLING or paragraph.first.level or paragraph.first.whole:
+        return False
+    if paragraph.tail[-1] in "”’)）" or ends_sentence(paragraph.tail):
+        return False
+    if not paragraph.told or _BEGINS.match(following) or is_furniture(following):
+        return False
+    return paragraph.length >= _LONG or word_runs_on(paragraph.tail, following)
+
+
+class _Print:
+    """Hard-wrapped lines with the measures of their columns, in ems."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._widths = [width(line.text) for line in lines]
+        self._usual = sorted(self._widths)[len(lines) * 3 // 4] if lines else 0.0
+        self._ragged = self._is_ragged()
+
+    def continues(self, index: int, paragraph: _Paragraph) -> bool:
+        """Whether a line goes on with the paragraph that the lines before it formed."""
+        previous, line = self._lines[index - 1], self._lines[index]
+        if line.level or previous.level or line.whole or previous.whole:
+            return False
+        if _BEGINS.match(line.text) or is_furniture(line.text):
+            return False
+        if is_only_dateline(previous.text) or previous.text[-1] in "，、":
+            return True
+        if len(previous.text) == 1 or (len(line.text) == 1 and paragraph.length <= _SPREAD):
+            return not (previous.text + line.text).isascii()
+        if ends_sentence(previous.text):
+            return previous.text[-1] not in "。！？" and bool(_OPEN.search(paragraph.tail))
+        return self._is_unfinished(index, paragraph)
+
+    def _is_unfinished(self, index: int, paragraph: _Paragraph) -> bool:
+        """Whether a paragraph whose last line ends in mid-sentence goes on in the next line."""
+        previous, line = self._lines[index - 1].text, self._lines[index]
+        if len(paragraph.pieces) <= 2 and dateline_at_start("".join(paragraph.pieces)):
+            return True
+        if not line.gap and self._goes_on(paragraph, line):
+            return True
+        if self._is_full(index - 1) or _OPEN.search(paragraph.tail):
+            return True
+        if _SMALL.fullmatch(line.text) or _SMALL.fullmatch(previous):
+            return True
+        return bool(_GLUED_TAIL.search(previous)) and paragraph.length > self._usual
+
+    def _goes_on(self, paragraph: _Paragraph, line: Line) -> bool:
+        """Whether a break parts a number from its unit, or prose that is plainly unfinished."""
+        last, following = paragraph.tail[-1], line.text
+        if (last.isdigit() and _UNIT.match(following)) or following[0] in "，。、；：）”":
+            return True
+        if not paragraph.told:
+            return False
+        unfinished = len(paragraph.pieces) >= 2 or line.glued or self._ragged
+        return unfinished or (following[0].isdigit() and last not in "%‰")
+
+    def _is_full(self, index: int) -> bool:
+        """Whether a line reaches the edge of its column, judged by the lines of its own group."""
+        lines, widths = self._lines, self._widths
+        own = widths[index]
+        first = last = index
+        while first and index - first < _NEAR and not lines[first].gap:
+            first -= 1
+        while last + 1 < len(lines) and last - index < _NEAR and not lines[last + 1].gap:
+            last += 1
+        reach = max(widths[first:index] + widths[index + 1 : last + 1], default=self._usual)
+        if max(reach, own) < _NARROW * self._usual:
+            reach = self._usual  # spans of a table or a headline, not a column
+        inside = index + 1 < len(lines) and not lines[index + 1].gap
+        return own >= reach - _SLACK or (inside and own >= _ALMOST * reach)
+
+    def _is_ragged(self) -> bool:
+        """Whether lines of prose end anywhere, as where every span of a PDF has its own line."""
+        prose = [
+            own
+            for line, own in zip(self._lines, self._widths, strict=True)
+            if not line.row and holds_clause(line.text) and not ends_sentence(line.text)
+        ]
+        full = sum(own >= self._usual - 2 * _SLACK for own in prose)
+        return len(prose) >= _PROSE and 10 * full < 8 * len(prose)
