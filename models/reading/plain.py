@@ -20,6 +20,7 @@ _MEASURES = frozenset("个家名人位项条万亿元户所台辆件次年月日
     "亿元",
     "人次",
 }
+_FEWEST = 8  # lines from which it shows whether a file is hard-wrapped
 _SAMPLE = 400  # lines that decide whether a file is hard-wrapped
 _SLACK = 2.0  # ems by which a full line may fall short of the column's width
 
@@ -87,7 +88,7 @@ def _counts(text: str) -> bool:
 def is_wrapped(lines: list[Line]) -> bool:
     """Whether lines end at a column's edge: most of them are full and end in mid-sentence."""
     sample = [line.text for line in lines[:_SAMPLE] if not line.row and len(line.text) > 4]
-    if len(sample) < 12 or max(map(len, sample)) > 120:
+    if len(sample) < _FEWEST or max(map(len, sample)) > 120:
         return False
     open_ended = [text for text in sample if not ends_sentence(text)]
     if 2 * len(open_ended) < len(sample):

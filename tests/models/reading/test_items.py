@@ -1,0 +1,94 @@
+"""One document, several items."""
+
+from tests.models.reading.test_documents import read
+
+COUNCIL = (
+    "本报江城11月26日讯（记者 石磊）今天上午，全县水利\n"
+    "工作会议召开，总结去年水利建设成果，部署下一步重\n点任务，县长江小宁出席并讲话。\n\n"
+    "会议指出，全县完成水利投资12.6亿元，新建灌溉渠道\n310公里，受益农田23万亩。\n\n"
+)
+FARM = (
+    "■本报通讯员 陈晓燕\n\n走进东坡镇李家村，连片的稻田里水波荡漾，村民正\n"
+    "忙着投放虾苗。今年全镇稻虾共作面积达到1.2万亩，\n预计亩均增收2000元。\n\n"
+    "“以前种一季稻，一亩地挣不了几个钱，现在一田两收\n，日子有奔头。”村民刘大海说。\n\n"
+)
+PHOTO = (
+    "据统计，今年前10个月，全县外贸进出口总值53.3亿元，\n同比增长29.7%。图为工人在码头装船。\n\n"
+    "■记者 高远 摄\n"
+)
+COUNCIL_TITLE, FARM_TITLE = "全县水利工作会议召开\n\n", "东坡镇：稻虾共作富了一方人\n\n"
+
+
+def titles(page: str) -> list[tuple[str | None, str]]:
+    """Title and first characters of each article of a page."""
+    return [(a["title"], a["text"][:4]) for a in read(page.encode(), "x/page.txt").to_dicts()]
+
+
+def test_headlines_may_stand_above_their_bodies() -> None:
+    assert titles(COUNCIL_TITLE + COUNCIL + FARM_TITLE + FARM) == [
+        ("全县水利工作会议召开", "今天上午"),
+        ("东坡镇：稻虾共作富了一方人", "走进东坡"),
+    ]
+
+
+def test_headlines_may_stand_below_their_bodies_and_captions_have_none() -> None:
+    assert titles(COUNCIL + COUNCIL_TITLE + FARM + FARM_TITLE + PHOTO) == [
+        ("全县水利工作会议召开", "今天上午"),
+        ("东坡镇：稻虾共作富了一方人", "走进东坡"),
+        (None, "据统计，"),
+    ]
+
+
+def test_the_masthead_dates_the_whole_page() -> None:
+    page = "江城日报 2022年11月27日 星期日 第3版\n\n" + COUNCIL_TITLE + COUNCIL + FARM_TITLE + FARM
+    articles = read(page.encode(), "x/page.txt").to_dicts()
+    assert {(str(a["published_on"]), a["outlet"]) for a in articles} == {("2022-11-27", "江城日报")}
+    assert str(articles[0]["dateline_on"]) == "2022-11-26"
+
+
+def test_a_source_line_with_every_item_cuts_a_collection() -> None:
+    item = (
+        "{}\n作者：石磊;江宁  时间：{}\n\n"
+        "　　本报江城电 （记者石磊）全县新增{}个基站，覆盖所有乡镇。\n\n"
+    )
+    text = item.format("基站进村", "2013-03-30", 12) + item.format("宽带入户", "2013-03-15", 30)
+    articles = read(text.encode(), "x/y.txt").to_dicts()
+    assert [(a["title"], str(a["published_on"])) for a in articles] == [
+        ("基站进村", "2013-03-30"),
+        ("宽带入户", "2013-03-15"),
+    ]
+
+
+def test_a_page_of_a_paper_in_print_has_titles_authors_and_column_labels() -> None:
+    text = (
+        "一户家庭开启智能新生活（“十四五”的发\n展镜头）\n本报记者\n\n石磊\n\n"
+        "《江城日报》（2025年10月20日 第 02 版）\n\n"
+        "新房装修，所有家电都是小两口精心挑选的，标准就\n"
+        "一条：智能化，能解放双手就解放双手，生活更轻松。\n第 30 页\n\n"
+        "服务消费潜力巨大\n江\n\n宁\n\n《江城日报》（2025年10月20日 第 02 版）\n\n"
+        "服务消费一头连着经济，一头连着民生。2020年至2024\n"
+        "年，服务性消费支出年均增长9.6%，前景十分广阔。\n第 31 页\n\n本版责编：高 远\n"
+    )
+    articles = read(text.encode(), "x/y.txt").to_dicts()
+    assert [(a["title"], a["series"]) for a in articles] == [
+        ("一户家庭开启智能新生活", "“十四五”的发展镜头"),
+        ("服务消费潜力巨大", None),
+    ]
+    assert [[(b["name"], b["role"]) for b in a["bylines"]] for a in articles] == [
+        [("石磊", "记者")],
+        [("江宁", None)],
+    ]
+    assert "2020年至2024年，服务性" in articles[1]["text"]
+
+
+def test_a_table_of_contents_holds_no_article() -> None:
+    lines = [f"{n}. 某县第{n}批项目开工（民生故事）" for n in range(1, 20)]
+    assert read(("某报文章目录\n" + "\n".join(lines)).encode(), "x/y.txt").height == 0
+
+
+def test_a_file_named_after_its_story_lends_it_the_title() -> None:
+    (article,) = read(
+        "2014-04-30\n本报讯 山火今天扑灭。\n".encode(), "x/青石县森林火灾明火扑灭.txt"
+    ).to_dicts()
+    assert article["title"] == "青石县森林火灾明火扑灭"
+    assert str(article["as_of"]) == "2014-04-30"
