@@ -2,11 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-<<<<<<< HEAD
-from dataclasses import replace
-from typing import Any
-=======
->>>>>>> 98170a0 (Read settled names without asking the context, and candidates as plain tuples)
+from functools import cache
 
 import polars as pl
 
@@ -61,11 +57,7 @@ def _built(reading: Reading) -> Iterator[Named]:
     for hit in body_words.find(reading.text):
         unit = before and _PARTY_UNIT.fullmatch(reading.text, before.end, hit.end)
         if before and before.known and unit:
-<<<<<<< HEAD
-            yield replace(before, end=hit.end)
-=======
             yield before._replace(end=hit.end)
->>>>>>> 98170a0 (Read settled names without asking the context, and candidates as plain tuples)
             continue
         found = _READ[hit.form.build](reading, hit, places)
         if found is None and hit.form.build is Build.FRAMED and before:
@@ -89,15 +81,6 @@ def _joined(bodies: list[Named]) -> list[Named]:
     return joined
 
 
-<<<<<<< HEAD
-def _listed(reading: Reading) -> Iterator[Named]:
-    for item in enumerations.items(reading):
-        if item.type == "organization":
-            yield Named(item.start, item.end, reading.text[item.start : item.end])
-
-
-=======
->>>>>>> 98170a0 (Read settled names without asking the context, and candidates as plain tuples)
 _COMMITTEES = frozenset({"党委", "党工委", "党支部", "党总支", "管委会"})
 _FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
 _PARTY_UNIT = re.compile(r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支)")
@@ -125,12 +108,20 @@ Found = tuple[int, str, Division | None] | None
 
 
 def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
-    del places
     if not reading.sequence.begins(hit.start) or not reading.sequence.finishes(hit.end):
         return None
     if hit.word in _OWN_PARTY and _OTHER_PARTY in _paragraph(reading.text, hit.start):
         return None
+    place = places.ending(hit.start)
+    if place and place.division and hit.word in _companies():
+        return place.start, reading.text[place.start : hit.end], place.division
     return hit.start, hit.form.stands_for, None
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Companies whose branch a place before the name makes a body of its own: 淄博海信."""
+    return frozenset(form for forms in load("bodies")["companies"] for form in forms)
 
 
 def _paragraph(text: str, at: int) -> str:
@@ -269,9 +260,10 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
 
 
 def _printed(reading: Reading, hit: Hit, edge: Edge) -> str:
-    """The name as printed, without the province of a longer chain."""
+    """The name as printed; that of an office without the province of a longer chain."""
     place = edge.place
-    if place is None or len(place.parts) < 2 or edge.start < place.start:
+    kept = hit.form.stands_for != "official"
+    if kept or place is None or len(place.parts) < 2 or edge.start < place.start:
         return reading.text[edge.start : hit.end]
     return form(place.parts) + reading.text[place.end : hit.end]
 

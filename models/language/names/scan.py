@@ -145,7 +145,8 @@ class Scan:
             return None if entry.everyday else self._by_context(candidates, places)
         printed = [d for d in candidates if d.name in self._printed]
         if printed:
-            return self._by_context(printed, places)
+            today = [d for d in printed if d.until is None]
+            return self._by_context(today or printed, places)
         if entry.place:
             return None
         likely = [d for d in candidates if d.until is None and self._plausible(entry, d)]
