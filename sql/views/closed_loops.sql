@@ -22,7 +22,7 @@ WITH
         SELECT
             '收集|征集|提出|梳理|受理|排查|调度|收到|接收|接到|摸排|反映|发现|交办|转办|查找|查摆|查出|登记' AS raising,
             '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving,
-            '办结|解决|整改|化解|处置|答复|办复|销号|采纳|回复|办理|处理|修复' AS rated,
+            '办结|解决|整改|化解|处置|答复|办复|销号|采纳|回复|办理|修复' AS rated,
             '问题|诉求|隐患|意见|建议|线索|事项|举报|投诉|难题|困难|盲点|信息|提案|议案|案件|矛盾|纠纷|信访|需|风险|短板|不足|漏洞|垃圾|求助' AS troubles
     ),
     ordered AS (
@@ -81,7 +81,7 @@ WITH
                     CASE
                         WHEN
                             regexp_matches(l.clause, '(' || v.rated || ')率[^率]{0,10}$')
-                            AND NOT regexp_matches(l.clause, '[从由]$')
+                            AND NOT regexp_matches(l.clause, '[从由][^，]{0,5}$')
                             THEN 'rate'
                     END
                 WHEN
@@ -101,7 +101,7 @@ WITH
             -- A rate that stands further off is about something else than the number before it.
             regexp_matches(l.lead, '[，,].*[，,]') AS stands_apart,
             regexp_matches(
-                l.tail, '^[^，]{0,16}，?[^，]{0,8}(均|全部|都|悉数)[^，]{0,8}(' || v.resolving || ')'
+                l.tail, '^[^，]{0,16}，?[^，]{0,8}(均|全部|都|悉数)[^，明制拟]{0,8}(' || v.resolving || ')'
             ) AS all_done,
             regexp_matches(l.clause, '(办结|解决|整改|化解|答复|办复|销号|采纳|回复)率') AS stands_alone
         FROM clauses AS l

@@ -15,6 +15,8 @@
 --   value_count: different numbers among them
 --   lowest_value: smallest of them
 --   highest_value: largest of them
+--   printed_indicator: what is measured, in the words of the statement that was taken
+--   printed: the number with its unit, as written there
 --   taken_because: why this number was taken
 --   metric_id: the statement that was taken
 -- Stored by indicator, place_name, place_code, period_end, period_start, status, metric_id in groups of 10000
@@ -23,6 +25,8 @@ WITH
         SELECT
             m.metric_id,
             m.article_id,
+            m.indicator AS printed_indicator,
+            m.text AS printed,
             n.name AS indicator,
             m.place_id,
             m.period_start,
@@ -111,6 +115,8 @@ SELECT
         WHEN t.bound = 'exact' THEN 'exact, in the newest article'
         ELSE 'no exact number; in the newest article'
     END AS taken_because,
+    t.printed_indicator,
+    t.printed,
     t.metric_id
 FROM taken AS t
 JOIN entities AS p ON p.entity_id = t.place_id

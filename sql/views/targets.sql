@@ -7,6 +7,7 @@
 -- Columns of metric_facts
 --   target_value: the number to be reached, in `unit`
 --   unit: base unit of comparison
+--   text: the number to be reached, as written
 --   target_on: last day of the period in which it is to be reached
 --   actual_value: the latest number that was reached, in `unit`
 --   actual_on: last day of the period of the actual
@@ -28,6 +29,7 @@ WITH
             m.bound,
             m.status,
             m.period_end,
+            m.text,
             m.sentence,
             round(m.value * coalesce(u.factor, 1), 6) AS value,
             coalesce(u.base_unit, m.unit) AS unit,
@@ -103,6 +105,7 @@ SELECT
     w.value AS target_value,
     coalesce(w.unit, l.unit) AS unit,
     w.bound,
+    w.text,
     w.period_end AS target_on,
     l.value AS actual_value,
     l.period_end AS actual_on,
