@@ -10,15 +10,22 @@ from models.language.numbers import indicators
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.statement import Statement
 
+_LONGEST = 20  # numbers; a longer list is a table, and nothing is dealt out in it
 _BARE = ("、", "和", "及", "与", "以及")
 
 
 def run_of(text: str, found: list[Quantity], index: int) -> tuple[int, int]:
     """First and last of the bare numbers that are listed together: 8.7%、31.5%和32.3%."""
     first = last = index
-    while first > 0 and text[found[first - 1].end : found[first].start] in _BARE:
+    while (
+        first > max(0, index - _LONGEST)
+        and text[found[first - 1].end : found[first].start] in _BARE
+    ):
         first -= 1
-    while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in _BARE:
+    while (
+        last + 1 < min(len(found), index + _LONGEST)
+        and text[found[last].end : found[last + 1].start] in _BARE
+    ):
         last += 1
     return first, last
 

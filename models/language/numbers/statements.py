@@ -97,6 +97,11 @@ def _quantities(text: str, names: Names) -> list[Quantity]:
     return kept
 
 
+# How far a number leans on what stands before it: enough for any real sentence and paragraph,
+# and little enough that a text without full stops stays linear.
+_LOOK_BACK = 600
+_FAR_BACK = 4000
+_RECENT = 40
 _GOES_ON = ("同时", "此外", "另外")
 
 
@@ -138,6 +143,7 @@ class _BlockReader:
             clause = clause_of(text, quantity, previous_end, following, end)
             owned, clause = clause, self._without_owner(clause, quantity.start)
             run = lists.run_of(text, found, index)
+            del earlier[:-_RECENT]
             level = lists.shared_level(text, found, run, index, earlier)
             statement = self._statement(quantity, (start, end), earlier, clause, level)
             if level is None and (noun := lists.shared_noun(text, start, found, run, index)):
@@ -165,6 +171,7 @@ class _BlockReader:
     ) -> Statement:
         """The statement of one number; `level` is what a 分别 list deals out to it."""
         at, previous = quantity.start, earlier[-1] if earlier else None
+        near = max(sentence[0], at - _LOOK_BACK)
         measure, comparison = measures.of(quantity, clause, previous)
         base = level or bases.of(quantity, measure, clause, earlier)
         indicator = level.indicator if level else indicators.of(quantity, clause, base, previous)
@@ -172,15 +179,15 @@ class _BlockReader:
         phrase = scopes.governing(
             self.holds, at - len(clause.left), at, quantity.end + clause.right_length
         )
-        said = self.outlook.before(sentence[0], at)
+        said = self.outlook.before(near, at)
         phrase = scopes.dated(phrase, self.as_of, said or self.ahead or self.plans)
         span, reach = periods.resolve(phrase.reading, self.as_of) if phrase else (OPEN, None)
-        self.ahead = self._looks_ahead(sentence[0], at, span, reach)
+        self.ahead = self._looks_ahead(near, at, span, reach)
         flow = base.flow if base else flows.is_flow(measure, clause, indicator, previous)
         span = scopes.days(phrase, self.as_of, flow, self.ahead)
         if comparison is None and measure == "growth_rate" and _is_long(span):
             comparison = "period"
-        body = links.subject(self.text, self.names, sentence[0], at) or self.speaker_body
+        body = links.subject(self.text, self.names, near, at) or self.speaker_body
         return Statement(
             quantity,
             sentence,
@@ -191,9 +198,9 @@ class _BlockReader:
             flow,
             span,
             phrase.text if phrase else None,
-            self._place(sentence[0], at, body),
+            self._place(near, at, body),
             body.entity_id if body else None,
-            links.programme(self.text, self.names, sentence[0], at, sentence[1]),
+            links.programme(self.text, self.names, near, at, sentence[1]),
             base,
         )
 
@@ -213,7 +220,7 @@ class _BlockReader:
         names = self.names
         if not names.all:
             return None
-        named = links.place(self.text, names, self.block.start, sentence, at)
+        named = links.place(self.text, names, max(self.block.start, at - _FAR_BACK), sentence, at)
         if named is not None and not (body and named.text in links.WIDER):
             return named.entity_id
         of_body = names.place_of(body.place_code) if body else None

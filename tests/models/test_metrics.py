@@ -1,0 +1,123 @@
+"""metrics: what a small article states, and promises that hold for any text."""
+
+import datetime as dt
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models import metrics
+from models.blocks import Blocks
+from models.mentions import Mentions
+
+AS_OF = dt.date(2023, 10, 20)
+
+
+def articles(*texts: str) -> pl.DataFrame:
+    """One article for each text, its paragraphs separated by line feeds."""
+    rows = [(f"{'a' * 16}-{number}", text, AS_OF) for number, text in enumerate(texts, 1)]
+    return pl.DataFrame(rows, schema=["article_id", "text", "as_of"], orient="row")
+
+
+def blocks(frame: pl.DataFrame) -> pl.DataFrame:
+    """The paragraphs of the articles."""
+    rows: list[dict[str, Any]] = []
+    for article_id, text in frame.select("article_id", "text").iter_rows():
+        start = 0
+        for ordinal, line in enumerate(text.split("\n"), 1):
+            row = {"article_id": article_id, "ordinal": ordinal, "kind": "paragraph"}
+            row |= {"start_offset": start, "end_offset": start + len(line), "text": line}
+            rows.append({"speaker": None, "heading": None, **row})
+            start += len(line) + 1
+    return pl.DataFrame(rows, schema=Blocks.polars_schema())
+
+
+def read(*texts: str) -> list[dict[str, Any]]:
+    """The metrics of some articles without names, as rows."""
+    frame = articles(*texts)
+    found = metrics.derive(frame, blocks(frame), Mentions.create_empty())
+    return metrics.Metrics.validate(found).to_dicts()
+
+
+def test_a_rate_points_at_the_level_that_it_qualifies() -> None:
+    level, rate = read("前三季度，水产品加工业营业收入52.3亿元，同比下降4.1%。")
+    assert (level["indicator"], level["value"], level["unit"]) == (
+        "水产品加工业营业收入",
+        5_230_000_000,
+        "元",
+    )
+    assert (rate["value"], rate["measure"], rate["comparison"]) == (-4.1, "growth_rate", "yoy")
+    assert rate["base_metric_id"] == level["metric_id"]
+    assert (rate["period_start"], rate["period_end"]) == (
+        dt.date(2023, 1, 1),
+        dt.date(2023, 9, 30),
+    )
+
+
+def test_a_share_points_at_its_part() -> None:
+    part, share = read("其中，民用船舶订单31艘，占62%。")
+    assert share["measure"] == "share"
+    assert share["base_metric_id"] == part["metric_id"]
+
+
+def test_numbers_of_a_list_are_dealt_out_in_order() -> None:
+    found = read("粮食、蔬菜、水果产量分别增长1.2%、3.4%和5.6%。")
+    assert [(row["indicator"][:2], row["value"]) for row in found] == [
+        ("粮食", 1.2),
+        ("蔬菜", 3.4),
+        ("水果", 5.6),
+    ]
+
+
+def test_rates_of_a_list_point_at_its_levels_in_order() -> None:
+    visitors, income, first, second = read(
+        "全年接待游客820万人次，旅游收入76亿元，比上年分别增长11%和14%。"
+    )
+    assert first["base_metric_id"] == visitors["metric_id"]
+    assert second["base_metric_id"] == income["metric_id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("力争到2025年总产值达到300亿元。", "target"),
+        ("目前已完成投资4.2亿元。", "actual"),
+        ("预计实现利润6000万元。", "target"),
+        ("2022年实现利润6000万元。", "actual"),
+    ],
+)
+def test_status_tells_what_happened_from_what_is_meant_to(text: str, status: str) -> None:
+    assert [row["status"] for row in read(text)] == [status]
+
+
+def test_a_period_does_not_reach_into_the_next_paragraph() -> None:
+    first, second = read("2022年，培育企业24家。\n培育基地12个。")
+    assert first["period_start"] == dt.date(2022, 1, 1)
+    assert second["period_start"] is None
+
+
+def test_an_article_leaves_the_numbers_of_another_untouched() -> None:
+    alone = read("上半年新增企业26家。")
+    together = read("上半年新增企业26家。", "下半年计划新增企业40家。")
+    assert [row for row in together if row["article_id"] == alone[0]["article_id"]] == alone
+
+
+PIECES = st.sampled_from([
+    "2022年", "前三季度", "截至5月底", "“十四五”时期", "营业收入", "同比增长", "下降",
+    "占", "分别", "新增", "企业", "超过", "约", "余", "以上", "12", "3.5", "30", "亿", "万",
+    "元", "家", "%", "个百分点", "三分之一", "翻番", "第三", "，", "。", "；", "、", "和",
+    "（", "）", "“", "”", "其中", "力争", "人", "\n",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
+def test_whatever_a_text_holds_its_rows_keep_the_contract(text: str) -> None:
+    text = "\n".join(line for line in text.split("\n") if line) or "无"
+    rows = read(text)
+    assert rows == read(text)
+    for row in rows:
+        assert text[row["start_offset"] : row["end_offset"]] == row["text"]
+        assert row["text"] in row["sentence"] or row["sentence"] in text
