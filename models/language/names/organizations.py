@@ -225,7 +225,7 @@ def _goes_on(text: str, hit: Hit) -> bool:
     kinds = load("organizations")
     if text.startswith(tuple(kinds["goes_on"].get(hit.word, ())), hit.end):
         return True
-    if hit.word not in kinds["short"]["heads"] or hit.end == len(text):
+    if hit.word not in kinds["short"]["parts"] or hit.end == len(text):
         return False
     ends = not "\u4e00" <= text[hit.end] <= "\u9fff"
     return not ends and not text.startswith(tuple(kinds["after_short"]["words"]), hit.end)
@@ -242,7 +242,7 @@ def _is_common_noun(reading: Reading, hit: Hit) -> bool:
 def _makes_a_name(hit: Hit, edge: Edge) -> bool:
     """Whether what the walk has passed makes a name of the last word."""
     kinds = load("organizations")
-    if hit.word in kinds["short"]["heads"] and (edge.level or not 2 <= edge.inner <= 4):
+    if hit.word in kinds["short"]["heads"] and (edge.level or edge.inner not in (0, 2, 3, 4)):
         return False
     if edge.place:
         if edge.inner == 0:

@@ -68,7 +68,7 @@ _GOES_ON = {
 # What may follow a name although the segmentation takes it into the name's last word.
 _COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
 _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
-_NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无")
+_NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无至")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
 _COUNTRIES = frozenset({"中国", "全国", "我国", "中华人民共和国"})
 _RIVERS_THAT_ARE_PERSONS = frozenset("河江海山峰湖洲泉岭溪洞")
