@@ -18,6 +18,8 @@ from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
 LIST_MARKS = "、和与及"
+LISTED = 5  # what stands between two marks in a list of names
+_LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[、，。；）\n等])")
 
 Spans = dict[tuple[int, int], str]  # start and end → full name
 NamedSpan = tuple[int, int, str]
@@ -96,16 +98,20 @@ def _read_all(reader: NameReader, text: str, cues: Cues, starts: Iterable[int]) 
     """The safe readings, each list of names followed to its end; best first where they overlap."""
     found: dict[int, Reading] = {}
     for at in starts:
-        start = _skip_space(text, at) if at in cues.starts else at
+        first = start = _skip_space(text, at) if at in cues.starts else at
         announced = cues.starts.get(at, 0)
         while start not in found:
             reading = reader.read(start, announced)
-            if reading is None:
+            item = None if reading or start == first else _LIST_ITEM.match(text, start)
+            if reading:
+                found[start] = reading
+            elif item is None:
                 break
-            found[start] = reading
-            if text[reading.end] not in LIST_MARKS:
+            end = reading.end if reading else item.end() if item else start
+            if text[end] not in LIST_MARKS:
                 break
-            start, announced = reading.end + 1, MIDDLE
+            start = end + 1
+            announced = LISTED if _LIST_ITEM.match(text, start) else MIDDLE
     return _without_overlaps(found.values())
 
 

@@ -25,11 +25,21 @@ def persons(*texts: str) -> list[str]:
         ("村民孟凡柱说：“收成好。”", ["孟凡柱"]),
         ("副市长许文清、秘书长曹德润、教育局局长丁一鸣参加活动。", ["许文清", "曹德润", "丁一鸣"]),
         ("市领导贺志远、蒋明亮和魏昭出席。", ["贺志远", "蒋明亮", "魏昭"]),
+        ("县领导蒋明亮、常立民、丁一鸣出席。", ["蒋明亮", "常立民", "丁一鸣"]),
         ("欧阳春华老师来到课堂。", ["欧阳春华"]),
         ("县委书记 钱永泰", ["钱永泰"]),
         ("“路修好了。”贺志远同志表示。", ["贺志远"]),
     ],
-    ids=["title", "occupation", "title each", "list", "compound surname", "space", "quote"],
+    ids=[
+        "title",
+        "occupation",
+        "title each",
+        "list",
+        "list of leaders",
+        "compound surname",
+        "space",
+        "quote",
+    ],
 )
 def test_names_beside_titles_and_verbs_are_found(text: str, names: list[str]) -> None:
     assert persons(text) == names
