@@ -11,7 +11,7 @@ from collections.abc import Sequence as Many
 from typing import NamedTuple
 
 from models.language.names import gazetteer
-from models.language.names.divisions import LEVELS, Division, divisions, stem
+from models.language.names.divisions import LEVELS, Division, stem
 from models.language.names.gazetteer import Entry, Hit
 from models.language.names.words import Sequence, tag_of
 
@@ -87,14 +87,12 @@ class Scan:
         sequence = self.sequence
         if not self._is_whole(end, entry.name):
             return False
-        if self._is_listed(start, end):
-            return True
         first = sequence.at(start)
         if sequence.starts[first] != start:
-            return False
+            return self._is_listed(start, end)
         if sequence.ends[first] == end or sequence.finishes(end):
             return True
-        if entry.official and end - start > 2:
+        if (entry.official and end - start > 2) or self._is_listed(start, end):
             return True
         word = sequence.words[first]
         if word[end - start :] in _WATERS:
@@ -218,11 +216,3 @@ def _likeliest(candidates: list[Division], name: str) -> Division:
     present = [d for d in candidates if d.until is None] or candidates
     named = [d for d in present if d.name == name] or present
     return named[0]
-
-
-def parent_of(code: str, level: str) -> Division | None:
-    """The division of a level that holds the division `code`, or is it."""
-    division = divisions().get(code)
-    while division and division.level != level:
-        division = divisions().get(division.parent or "")
-    return division
