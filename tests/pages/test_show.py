@@ -40,6 +40,17 @@ def test_every_row_is_highlighted_with_exactly_its_words(article_page):
     assert {(span, text) for (_, span), text in highlighted.items()} == expected
 
 
+def test_a_span_that_crosses_another_keeps_its_words_and_one_place_to_go_to(tmp_path):
+    story = Printed("原是青禾县村支书的他。")
+    story.mention("青禾县村", Thing("place", "青禾县村"))
+    story.role("村支书", DIRECTOR, "村支书")
+    story.mention("他", DIRECTOR)
+    reader = Reader(page_of(publish(tmp_path, [story]), story.article_id))
+    words = {span: text for (_, span), text in reader.highlighted.items()}
+    assert words == {"2-6": "青禾县村", "5-8": "村支书", "9-10": "他"}
+    assert len([values for tag, values in reader.tags if tag == "mark" and "id" in values]) == 3
+
+
 def test_the_page_says_what_was_read_and_where_it_is_from(article_page):
     for words in (
         "111.38亿元",

@@ -10,13 +10,27 @@ from heapq import heapify, heappop, heappush
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of text that a row was read from: code points, end exclusive."""
+    """A stretch of text that a row was read from, or a fragment of one: code points."""
 
     start: int
-    end: int
+    end: int  # exclusive
     kind: str
     row: str  # anchor of the row that it belongs to
-    is_first: bool = True  # false for what a cut left over
+    cut_from: tuple[int, int] | None = None  # start and end of the whole, if this is a fragment
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Start and end of what the row was read from."""
+        return self.cut_from or (self.start, self.end)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the row's words begin here."""
+        return self.start == self.whole[0]
+
+    def cut(self, start: int, end: int) -> "Span":
+        """The fragment between `start` and `end`."""
+        return replace(self, start=start, end=end, cut_from=self.whole)
 
 
 # What a template writes one after the other: text, the opening of a span, the closing (None) of
@@ -47,12 +61,7 @@ def _clip(span: Span, start: int, end: int) -> Span:
     """What of a span lies between `start` and `end`."""
     if span.start >= start and span.end <= end:
         return span
-    return replace(
-        span,
-        start=max(span.start, start),
-        end=min(span.end, end),
-        is_first=span.is_first and span.start >= start,
-    )
+    return span.cut(max(span.start, start), min(span.end, end))
 
 
 def _in_reading_order(number: int, span: Span) -> tuple[int, int, int, Span]:
@@ -72,8 +81,8 @@ class _Layer:
         self._close_until(span.start)
         rest = None
         if self.ends and span.end > self.ends[-1]:
-            rest = replace(span, start=self.ends[-1], is_first=False)
-            span = replace(span, end=self.ends[-1])
+            rest = span.cut(self.ends[-1], span.end)
+            span = span.cut(span.start, self.ends[-1])
         self._write_until(span.start)
         self.pieces.append(span)
         self.ends.append(span.end)
