@@ -13,9 +13,15 @@ from pydantic import Field
 
 from models import Scope
 from orchestration.automation import on_schedule
-from orchestration.checks import contract_broken, contract_kept, contract_spec, failure
+from orchestration.checks import contract_broken, contract_kept, contract_spec, failure, untold
 from orchestration.limits import Limits
-from orchestration.metadata import collection_page, publication_page, run_page, table_page
+from orchestration.metadata import (
+    collection_page,
+    publication_page,
+    run_page,
+    table_page,
+    whole_page,
+)
 from orchestration.observation import observe, version
 from orchestration.partitions import COLLECTIONS, collection_of, partition_key, register
 from orchestration.pictures import warehouse_pictures
@@ -37,7 +43,7 @@ POOL = "warehouse"
 PART_TABLES = tables_of(Scope.PART)
 WHOLE_TABLES = tables_of(Scope.GLOBAL, Scope.REFERENCE)
 
-Results = Iterator[dg.AssetCheckResult | dg.MaterializeResult]
+Results = Iterator[dg.AssetCheckEvaluation | dg.AssetCheckResult | dg.MaterializeResult]
 
 
 @dg.multi_asset(
@@ -85,10 +91,9 @@ def _collections_result(
 ) -> dg.MaterializeResult:
     """The materialisation of one table, with what each collection contributes to it."""
     files: list[Path] = []
+    entries = store.collections()
     for report in reports:
-        held = [
-            store.part(table, part.keys[table]) for part in store.collections()[report.collection]
-        ]
+        held = [store.part(table, part.keys[table]) for part in entries[report.collection]]
         context.add_asset_metadata(
             collection_page(table, held, report),
             asset_key=dg.AssetKey(table),
@@ -98,8 +103,14 @@ def _collections_result(
     return dg.MaterializeResult(
         asset_key=table,
         data_version=dg.DataVersion(version(sorted(file.stem for file in files))),
-        metadata=table_page(files) | run_page(reports),
+        metadata=whole_page(_files_of(store, table)) | run_page(reports),
     )
+
+
+def _files_of(store: Store, table: str) -> list[Path]:
+    """The files of all collections that hold the table."""
+    keys = stages.table_keys(store, table)
+    return [store.part(table, key) for key in keys if store.holds(table, key)]
 
 
 def _sentence(report: CollectionReport) -> str:
@@ -165,6 +176,8 @@ def publish(
         if not config.accept_loss:
             require_volume(losses_of(warehouse, files), limits)
 
+    if not warehouse.is_published(candidate):
+        yield from untold(warehouse, candidate)
     try:
         publication = stages.publish(warehouse.store, candidate, audit)
     except BrokenPromiseError as broken:

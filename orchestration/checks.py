@@ -20,6 +20,7 @@ from orchestration.quality import (
 )
 from orchestration.resources import OpenWarehouse
 from warehouse.audit import Finding
+from warehouse.build import Candidate
 from warehouse.errors import BrokenPromiseError
 from warehouse.sql_files import SqlFile, sql_files
 
@@ -35,7 +36,7 @@ def contract_spec(table: Table) -> dg.AssetCheckSpec:
         blocking=True,
         description=(
             f"Every row keeps what models/{table.name}.py promises: columns, keys, vocabularies "
-            "and rules.\nWhat to do: the rows name the broken rule; mend the derivation below the "
+            "and rules.\n\nWhat to do: the rows name the broken rule; mend the derivation below the "
             "contract. Nothing is published until then."
         ),
     )
@@ -74,7 +75,8 @@ def failure(broken: BrokenPromiseError) -> dg.Failure:
 def promise_spec(check: SqlFile) -> dg.AssetCheckSpec:
     """The asset check of one file of `sql/checks`."""
     table, _, name = check.name.partition("__")
-    return dg.AssetCheckSpec(name, asset=table, description=check.comment)
+    description = check.comment.replace("\n", "\n\n")  # a line of its own in Markdown
+    return dg.AssetCheckSpec(name, asset=table, description=description)
 
 
 def promise_result(finding: Finding) -> dg.AssetCheckResult:
@@ -107,19 +109,39 @@ def audit(
     """Tell of each promise; the step that publishes stops at the same findings."""
     candidate, limits = warehouse.candidate(), Limits.resolve()
     selected = context.selected_asset_check_keys
-    promises = (
-        _unchanged(selected - {VOLUME.key, QUARANTINE.key}, warehouse)
-        if warehouse.is_published(candidate)
-        else map(promise_result, warehouse.findings(candidate))
-    )
     results: list[dg.AssetCheckResult] = [
-        *promises,
+        *_promises(selected - {VOLUME.key, QUARANTINE.key}, warehouse, candidate),
         volume_result(losses_of(warehouse, candidate.files), limits),
         quarantine_result(candidate.files, limits),
     ]
     for result in results:
         if _key(result) in selected:
+            warehouse.told.add(_key(result))
             yield result
+
+
+def _promises(
+    keys: Iterable[dg.AssetCheckKey], warehouse: OpenWarehouse, candidate: Candidate
+) -> Iterator[dg.AssetCheckResult]:
+    """The promises, unless tables of the whole are still to come; then publishing tells of them."""
+    if warehouse.is_published(candidate):
+        yield from _unchanged(keys, warehouse)
+    elif warehouse.is_whole(candidate):
+        yield from map(promise_result, warehouse.findings(candidate))
+
+
+def untold(warehouse: OpenWarehouse, candidate: Candidate) -> Iterator[dg.AssetCheckEvaluation]:
+    """The promises of which no other step of this run told; a run may derive nothing."""
+    for finding in warehouse.findings(candidate):
+        result = promise_result(finding)
+        if _key(result) not in warehouse.told:
+            yield dg.AssetCheckEvaluation(
+                asset_key=_key(result).asset_key,
+                check_name=_key(result).name,
+                passed=result.passed,
+                metadata=result.metadata,
+                description=result.description,
+            )
 
 
 def _key(result: dg.AssetCheckResult) -> dg.AssetCheckKey:

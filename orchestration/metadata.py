@@ -56,6 +56,12 @@ def table_page(files: Sequence[Path]) -> Metadata:
     }
 
 
+def whole_page(files: Sequence[Path]) -> Metadata:
+    """Rows of a table over all collections."""
+    rows = sum(pq.read_metadata(file).num_rows for file in files)
+    return {"dagster/row_count": dg.MetadataValue.int(rows)}
+
+
 def _null_shares(held: Extent) -> dg.MetadataValue:
     shares = {name: nulls / held.rows for name, nulls in held.nulls.items() if nulls and held.rows}
     return dg.MetadataValue.md(
@@ -82,15 +88,15 @@ def table_metadata(rows: pl.DataFrame) -> dg.MetadataValue:
 
 def collection_page(table: str, files: Sequence[Path], report: CollectionReport) -> Metadata:
     """What one collection contributes to a table, and what deriving it took."""
-    held = extent(files)
+    page = table_page(files)
     return {
-        "dagster/partition_row_count": dg.MetadataValue.int(held.rows),
+        "dagster/partition_row_count": page.pop("dagster/row_count"),
         "documents": dg.MetadataValue.int(report.document_count),
         "raw bytes": dg.MetadataValue.int(report.byte_count),
-        "bytes": dg.MetadataValue.int(held.bytes),
         "parts": dg.MetadataValue.int(report.part_count),
         "parts derived": dg.MetadataValue.int(report.derived_count),
         "seconds": dg.MetadataValue.float(round(report.table_seconds.get(table, 0.0), 3)),
+        **page,
     }
 
 

@@ -19,7 +19,7 @@ VOLUME = dg.AssetCheckSpec(
     "volume",
     asset="articles",
     description=(
-        "No collection lost a large share of its articles since the published snapshot.\n"
+        "No collection lost a large share of its articles since the published snapshot.\n\n"
         "What to do: see whether files were removed on purpose. If so, publish with "
         "`fangzhi build --accept-loss` or with accept_loss in the run's configuration; "
         "if not, restore them, or mend the reading rule that changed."
@@ -29,7 +29,7 @@ QUARANTINE = dg.AssetCheckSpec(
     "quarantine",
     asset="documents",
     description=(
-        "Few files are quarantined.\n"
+        "Few files are quarantined.\n\n"
         "What to do: each row says what is wrong with its file; mend or remove the file, and the "
         "next build reads it again."
     ),
@@ -132,7 +132,7 @@ def quarantine_result(files: Files, limits: Limits) -> dg.AssetCheckResult:
     asset=PUBLISHED,
     name="up_to_date",
     description=(
-        "Every collection of the raw folder was derived from the files that lie there now.\n"
+        "Every collection of the raw folder was derived from the files that lie there now.\n\n"
         "What to do: run the job `build` for the collections that are named."
     ),
 )

@@ -29,6 +29,8 @@ class OpenWarehouse:
     def __init__(self, settings: Settings, store: Store, reporter: Reporter | None = None) -> None:
         self.settings, self.store = settings, store
         self.reporter = reporter or Reporter()
+        # Promises that a step of this run told of.
+        self.told: set[dg.AssetCheckKey] = set()
         self._findings: dict[str, list[Finding]] = {}
 
     @cached_property
@@ -39,6 +41,10 @@ class OpenWarehouse:
     def candidate(self) -> Candidate:
         """Everything derived so far, as it would be published."""
         return stages.candidate(self.store)
+
+    def is_whole(self, candidate: Candidate) -> bool:
+        """Whether every table was derived from the others as they are now."""
+        return all(file.exists() for files in candidate.files.values() for file in files)
 
     def is_published(self, candidate: Candidate) -> bool:
         """Whether readers see just these rows already; then they passed the audit."""

@@ -13,7 +13,7 @@ from orchestration.metadata import Metadata, table_metadata
 from orchestration.specs import OWNER
 from warehouse.parquet import arrow_schema
 from warehouse.sql_files import SqlFile
-from warehouse.views import reads_of, views
+from warehouse.views import descriptions, reads_of, views
 
 SAMPLE_ROWS = 5
 
@@ -53,10 +53,10 @@ def view_pages(catalog: Path) -> dict[str, Metadata]:
 
 def _page(connection: duckdb.DuckDBPyConnection, view: SqlFile, columns: Columns) -> Metadata:
     rows = connection.sql(f"SELECT count(*) FROM {view.name}").fetchall()[0][0]
-    comments = dict(_comments(connection, view.name))
+    meanings = descriptions(view.name)
     schema = dg.TableSchema(
         [
-            dg.TableColumn(column, kind, comments.get(column))
+            dg.TableColumn(column, kind, meanings.get(column))
             for column, kind in columns[view.name].items()
         ]
     )
@@ -96,9 +96,3 @@ def _stored_columns(table: str) -> dict[str, str]:
 
 def _describe(connection: duckdb.DuckDBPyConnection, view: str) -> list[tuple]:
     return connection.sql(f"DESCRIBE {view}").fetchall()
-
-
-def _comments(connection: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str]]:
-    """Column and comment of a view."""
-    query = "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = $view"
-    return connection.execute(query, {"view": view}).fetchall()

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import click
 
-from orchestration.instance import dagster_home
+from orchestration.instance import dagster_home, dagster_instance
+from orchestration.observation import observe
+from orchestration.partitions import register
 from warehouse.errors import SettingsError
 from warehouse.settings import Settings
+from warehouse.store import Store
 
 HOST = "127.0.0.1"
 # Dagster's services stop within this time, else they are killed.
@@ -29,8 +32,16 @@ def ui(raw: str | None, warehouse: str | None, executor: str | None, port: int) 
     settings.require_raw()
     settings.require_writable()
     require_free(port)
+    register_collections(settings)
     click.echo(f"Dagster is starting at http://{HOST}:{port} (Ctrl-C stops it)")
     sys.exit(serve(settings, port))
+
+
+def register_collections(settings: Settings) -> None:
+    """Make the folders that lie in the raw folder now partitions, so that they can be chosen."""
+    store = Store(settings.warehouse)
+    with dagster_instance(settings.warehouse) as instance:
+        register(instance, observe(settings, store).parts)
 
 
 def require_free(port: int) -> None:

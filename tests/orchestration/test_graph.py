@@ -7,8 +7,11 @@ import polars as pl
 import pytest
 
 from orchestration import resources
-from orchestration.launch import run_build
+from orchestration.definitions import build_definitions
+from orchestration.jobs import BUILD, PER_PART, WHOLE
+from orchestration.launch import QUIET, run_build
 from orchestration.observation import stale_collections
+from orchestration.partitions import range_tags, register
 from orchestration.specs import PUBLISHED
 from warehouse.audit import Finding
 from warehouse.sql_files import sql_files
@@ -32,6 +35,15 @@ def latest(instance: dg.DagsterInstance, table: str) -> dict[str, object]:
     assert event
     assert event.asset_materialization
     return {name: value.value for name, value in event.asset_materialization.metadata.items()}
+
+
+def evaluation(instance: dg.DagsterInstance, table: str, name: str) -> dg.AssetCheckEvaluation:
+    """The latest evaluation of a check."""
+    key = dg.AssetCheckKey(dg.AssetKey(table), name)
+    record = instance.event_log_storage.get_latest_asset_check_execution_by_key([key])[key]
+    assert record.event
+    assert record.event.dagster_event
+    return record.event.dagster_event.asset_check_evaluation_data
 
 
 def break_promise(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
@@ -83,6 +95,30 @@ class TestBuild:
 
 
 @pytest.mark.usefixtures("two_collections")
+class TestRunsOfTheirOwn:
+    """A backfill derives all collections in one run and publishes in another."""
+
+    def execute(self, opened, instance, keys) -> None:
+        warehouse = opened()
+        order = register(instance, warehouse.plan.parts)
+        definitions = build_definitions(lambda: warehouse.settings, {"warehouse": warehouse})
+        job = definitions.resolve_job_def(BUILD)
+        spans = range_tags(order[0], order[-1]) if keys == PER_PART else {}
+        job.execute_in_process(QUIET, instance, asset_selection=keys, tags=spans)
+
+    def test_deriving_alone_publishes_nothing(self, opened, instance):
+        self.execute(opened, instance, PER_PART)
+        assert materialized(instance, "metrics") == {"east", "west"}
+        assert opened().store.published() is None
+
+    def test_publishing_alone_tells_of_every_promise(self, opened, instance):
+        self.execute(opened, instance, PER_PART)
+        self.execute(opened, instance, WHOLE)
+        assert opened().store.published() is not None
+        assert evaluation(instance, "metrics", "spans").passed
+
+
+@pytest.mark.usefixtures("two_collections")
 class TestBrokenPromise:
     def test_publishes_nothing(self, opened, instance, monkeypatch):
         break_promise(monkeypatch, "metrics__spans")
@@ -95,13 +131,9 @@ class TestBrokenPromise:
         break_promise(monkeypatch, "metrics__spans")
         with pytest.raises(dg.Failure):
             build(opened, instance)
-        key = dg.AssetCheckKey(dg.AssetKey("metrics"), "spans")
-        record = instance.event_log_storage.get_latest_asset_check_execution_by_key([key])[key]
-        assert record.event
-        assert record.event.dagster_event
-        evaluation = record.event.dagster_event.asset_check_evaluation_data
-        assert not evaluation.passed
-        assert evaluation.metadata["first rows"].records[0].data["metric_id"] == "1-1@0"
+        told = evaluation(instance, "metrics", "spans")
+        assert not told.passed
+        assert told.metadata["first rows"].records[0].data["metric_id"] == "1-1@0"
 
     def test_leaves_the_snapshot_before_it_in_place(self, opened, instance, raw, monkeypatch):
         build(opened, instance)
