@@ -25,6 +25,7 @@ from orchestration.metadata import (
 from orchestration.observation import observe, version
 from orchestration.partitions import COLLECTIONS, collection_of, partition_key, register
 from orchestration.pictures import warehouse_pictures
+from orchestration.plots import table_plots
 from orchestration.quality import Files, losses_of, require_volume
 from orchestration.resources import OpenWarehouse
 from orchestration.specs import PUBLISHED, RAW_FILES, published_spec, table_spec, tables_of
@@ -100,10 +101,11 @@ def _collections_result(
             partition_key=partition_key(report.collection),
         )
         files += held
+    everywhere = _files_of(store, table)
     return dg.MaterializeResult(
         asset_key=table,
         data_version=dg.DataVersion(version(sorted(file.stem for file in files))),
-        metadata=whole_page(_files_of(store, table)) | run_page(reports),
+        metadata=whole_page(everywhere) | run_page(reports) | table_plots(table, everywhere),
     )
 
 
@@ -140,7 +142,8 @@ def reduce(
         raise failure(broken) from broken
     for table in tables:
         key = stages.reduced_key(warehouse.store, table)
-        page = table_page([warehouse.store.part(table, key)])
+        files = [warehouse.store.part(table, key)]
+        page = table_page(files) | table_plots(table, files)
         page["seconds"] = dg.MetadataValue.float(round(seconds.get(table, 0.0), 3))
         yield contract_kept(table)
         yield dg.MaterializeResult(

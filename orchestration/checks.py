@@ -36,8 +36,8 @@ def contract_spec(table: Table) -> dg.AssetCheckSpec:
         blocking=True,
         description=(
             f"Every row keeps what models/{table.name}.py promises: columns, keys, vocabularies "
-            "and rules.\n\nWhat to do: the rows name the broken rule; mend the derivation below the "
-            "contract. Nothing is published until then."
+            "and rules.\n\nWhat to do: the rows name the broken rule; mend the derivation below "
+            "the contract. Nothing is published until then."
         ),
     )
 
@@ -75,7 +75,8 @@ def failure(broken: BrokenPromiseError) -> dg.Failure:
 def promise_spec(check: SqlFile) -> dg.AssetCheckSpec:
     """The asset check of one file of `sql/checks`."""
     table, _, name = check.name.partition("__")
-    description = check.comment.replace("\n", "\n\n")  # a line of its own in Markdown
+    told = f"{check.comment}\nNothing is published while it is broken."
+    description = told.replace("\n", "\n\n")  # a line of its own in Markdown
     return dg.AssetCheckSpec(name, asset=table, description=description)
 
 
@@ -88,7 +89,7 @@ def promise_result(finding: Finding) -> dg.AssetCheckResult:
         asset_key=spec.asset_key,
         check_name=spec.name,
         passed=not broken,
-        description=f"{broken} rows break it" if broken else None,
+        description=f"{broken} broken rows" if broken else None,
         metadata={"broken rows": broken, "query": dg.MetadataValue.md(_sql(finding)), **rows},
     )
 

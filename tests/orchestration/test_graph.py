@@ -133,7 +133,9 @@ class TestBrokenPromise:
             build(opened, instance)
         told = evaluation(instance, "metrics", "spans")
         assert not told.passed
-        assert told.metadata["first rows"].records[0].data["metric_id"] == "1-1@0"
+        rows = told.metadata["first rows"]
+        assert isinstance(rows, dg.TableMetadataValue)
+        assert rows.records[0].data["metric_id"] == "1-1@0"
 
     def test_leaves_the_snapshot_before_it_in_place(self, opened, instance, raw, monkeypatch):
         build(opened, instance)
