@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 BROWSER := tests/browser/node_modules/.installed
 
-.PHONY: setup run test test-ui test-pages bench ui lock
+.PHONY: setup run test test-ui test-pages test-operator bench ui lock
 
 setup: $(INSTALLED)
 
@@ -26,11 +26,15 @@ test: setup
 	$(BIN)/pytest -n 2
 
 # In a real browser: needs node, npm and a Chromium on the path.
-test-ui: test-pages
+test-ui: test-pages test-operator
 
 test-pages: setup $(BROWSER)
 	$(BIN)/python -m tests.browser.pages build/browser
 	PAGES=build/browser node --test tests/browser/test_pages.mjs
+
+test-operator: setup $(BROWSER)
+	rm -rf build/operator
+	WAREHOUSE=build/operator/warehouse PYTHON=$(BIN)/python node --test tests/browser/test_operator.mjs
 
 $(BROWSER): tests/browser/package.json
 	cd tests/browser && npm install --no-package-lock --no-audit --no-fund

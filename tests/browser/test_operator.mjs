@@ -1,0 +1,127 @@
+// From `fangzhi ui` to a published warehouse by clicks alone, in a real browser.
+//
+// Set WAREHOUSE to an empty folder, PYTHON to the interpreter and, if other documents than the
+// sample are wanted, FANGZHI_RAW. Screenshots land beside the warehouse, in order.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const PORT = 3987;
+const BASE = `http://127.0.0.1:${PORT}`;
+const WAREHOUSE = process.env.WAREHOUSE;
+const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
+const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const skip = existsSync(BROWSER) ? false : `no browser at ${BROWSER}; set CHROMIUM to one`;
+
+let services, browser, page;
+let shots = 0;
+
+async function shot(name) {
+  const number = String(++shots).padStart(2, "0");
+  await page.screenshot({ path: `${WAREHOUSE}/../${number}-${name}.png` });
+}
+
+async function ask(query) {
+  const response = await fetch(`${BASE}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()).data;
+}
+
+async function until(what, answer) {
+  for (let waited = 0; waited < 240; waited++) {
+    const found = await answer().catch(() => null);
+    if (found) return found;
+    await new Promise((resume) => setTimeout(resume, 1000));
+  }
+  throw new Error(`waited four minutes for ${what}`);
+}
+
+async function open(path) {
+  await page.goto(BASE + path, { waitUntil: "networkidle" });
+}
+
+before(async () => {
+  if (skip) return;
+  mkdirSync(WAREHOUSE, { recursive: true });
+  const options = ["-m", "warehouse", "ui", "--warehouse", WAREHOUSE, "--port", String(PORT)];
+  services = spawn(PYTHON, options, { stdio: "ignore" });
+  await until("the UI", async () => (await fetch(`${BASE}/server_info`)).ok);
+  browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
+  page = await browser.newPage({ viewport: { width: 1600, height: 1200 } });
+  page.setDefaultTimeout(60_000);
+});
+
+after(async () => {
+  await browser?.close();
+  if (!services || services.exitCode !== null) return;
+  const stopped = new Promise((resume) => services.on("exit", resume));
+  services.kill("SIGTERM");
+  assert.equal(await stopped, 0, "the UI stops cleanly");
+});
+
+test("the graph shows the stages, and nothing covers it", { skip }, async () => {
+  await open("/asset-groups");
+  for (const stage of ["raw", "reading", "language", "entities", "published", "views"]) {
+    await page.getByText(stage, { exact: true }).first().waitFor();
+  }
+  await shot("graph");
+});
+
+test("all collections are materialised and published by clicks", { skip }, async () => {
+  await page.getByRole("button", { name: /Materialize all/ }).click();
+  await page.getByRole("button", { name: "All", exact: true }).click();
+  await shot("collections");
+  await page.getByRole("button", { name: /Launch backfill/ }).click();
+  const query = "{ partitionBackfillsOrError { ... on PartitionBackfills { results { status } } } }";
+  await until("the backfill to start", async () => {
+    const started = (await ask(query)).partitionBackfillsOrError.results;
+    return started.length > 0;
+  });
+  await open("/runs");
+  await shot("progress");
+  const status = await until("the backfill", async () => {
+    const [backfill] = (await ask(query)).partitionBackfillsOrError.results;
+    return /^COMPLETED|FAILED/.test(backfill.status) && backfill.status;
+  });
+  await open("/runs");
+  await shot("done");
+  assert.match(status, /SUCCESS/);
+  assert.ok(existsSync(`${WAREHOUSE}/fangzhi.duckdb`));
+});
+
+test("a table shows its rows, columns and kept promises", { skip }, async () => {
+  await open("/assets/metrics");
+  await page.getByText("what is measured, as a short noun phrase").waitFor();
+  await shot("table");
+  await open("/assets/metrics?view=checks&checkDetail=spans");
+  await page.getByText("every span of metrics cuts its own text out of its article").waitFor();
+  await shot("checks");
+});
+
+test("a collection has a page of its own", { skip }, async () => {
+  const query = '{ assetNodeOrError(assetKey: {path: ["metrics"]}) { ... on AssetNode { partitionKeys } } }';
+  const [collection] = (await ask(query)).assetNodeOrError.partitionKeys;
+  await open(`/assets/metrics?view=partitions&partition=${encodeURIComponent(collection)}`);
+  await page.getByText("dagster/partition_row_count").waitFor();
+  await shot("collection");
+});
+
+test("a view's column shows where it comes from", { skip }, async () => {
+  await open("/assets/metric_facts?view=lineage&column=place_name");
+  await page.getByText("entities").first().waitFor();
+  await shot("lineage");
+});
+
+test("a broken promise is shown with its rows", { skip }, async () => {
+  const breakIt = new URL("./break_promise.py", import.meta.url).pathname;
+  execFileSync(PYTHON, [breakIt, WAREHOUSE]);
+  await open("/assets/metrics?view=checks&checkDetail=spans");
+  await page.getByText("first rows").waitFor();
+  await shot("broken");
+});
