@@ -58,6 +58,8 @@ def _same(short: Named, long: Named) -> bool:
     if short.division and long.division and short.division.code == long.division.code:
         return _without(short) == _without(long)
     one, other = core(short), core(long)
+    if other and short.division is None and len(short.name) > 2 and other.startswith(short.name):
+        return True
     if not one or not other:
         return False
     return one == other and (short.division is None or long.division is None)

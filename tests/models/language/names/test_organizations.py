@@ -68,6 +68,11 @@ def test_shorter_forms_are_the_body_that_the_article_names_in_full() -> None:
     assert bodies(text) == ["福娃集团有限公司"] * 2 + ["平山县脱贫攻坚会战指挥部"] * 2
 
 
+def test_the_beginning_of_a_company_s_name_is_the_company() -> None:
+    text = "江苏悦昇风电设备有限公司投产。培育了悦昇风电、海澄光伏等一批企业。"
+    assert bodies(text) == ["江苏悦昇风电设备有限公司"] * 2 + ["海澄光伏"]
+
+
 def test_a_party_unit_is_the_body_itself() -> None:
     (reading,) = readings("济宁市纪委监委机关第一党支部开展活动。")
     assert bodies(reading.text) == ["济宁市纪委监委"]
