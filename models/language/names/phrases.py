@@ -60,10 +60,10 @@ def modifier_before(
         words.append(word)
         at = start
     words.reverse()
-    outer = 0 if stopped_by[-2:] in _governing() else _opening_words(words)
-    while words[outer : outer + 1] and _is_debris(words[outer]):
-        outer += 1
-    return Modifier(at + sum(map(len, words[:outer])), tuple(words[outer:]))
+    kept = words if stopped_by[-2:] in _governing() else _without_opening(words)
+    while kept and _is_debris(kept[0]):
+        kept = kept[1:]
+    return Modifier(head - sum(map(len, kept)), tuple(kept))
 
 
 def _governs(word: str, first: str) -> bool:
@@ -82,10 +82,17 @@ def _is_debris(word: str) -> bool:
     return lone and word not in load("phrases")["short_openers"]
 
 
-def _opening_words(words: list[str]) -> int:
-    """How many words at the left govern the rest: 推进, 重点推进."""
-    emphasis = 1 if words[:1] == ["重点"] else 0
-    return emphasis + 1 if words[emphasis : emphasis + 1] and words[emphasis] in _openings() else 0
+def _without_opening(words: list[str]) -> list[str]:
+    """The words behind a verb that governs them: 推进, 重点推进, or one run into the next word."""
+    rest = words[1:] if words[:1] == ["重点"] else words
+    if not rest:
+        return words
+    if rest[0] in _openings():
+        return rest[1:]
+    emphasised = len(rest) < len(words)
+    if emphasised and len(rest[0]) > 2 and rest[0][:2] in _openings():
+        return [rest[0][2:], *rest[1:]]
+    return words
 
 
 def _word_start(text: str, end: int, segmentation: Segmentation) -> int:
