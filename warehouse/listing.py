@@ -7,6 +7,7 @@ since the last listing. Reading documents is not done here.
 import hashlib
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -75,9 +76,11 @@ def scan(
     """
     listing = Listing()
     memory = _Memory(known)
-    entries = sorted(_walk(raw, exclude, listing.skipped), key=lambda entry: _shown(entry[0]))
+    found = _walk(raw, exclude, listing.skipped)
+    entries = sorted(found, key=lambda entry: _shown(entry[0]), reverse=True)
     rows: list[tuple] = []
-    for location, entry in entries:
+    while entries:
+        location, entry = entries.pop()  # let go of it: an entry keeps all that was asked of it
         file, row = _identify(raw, location, entry, memory, document_limit)
         listing.collections.setdefault(file.collection, []).append(file)
         if row:
@@ -87,15 +90,18 @@ def scan(
 
 
 class _Memory:
-    """Identities of files as they were last time."""
+    """Identities of files as they were last time, asked for in the order of their paths."""
 
     def __init__(self, known: pl.DataFrame | None) -> None:
-        self.ids = {} if known is None else {row[:-1]: row[-1] for row in known.iter_rows()}
+        self._rows = iter(()) if known is None else known.iter_rows()
+        self._row: tuple | None = next(self._rows, None)
 
     def recall(self, path: str, status: os.stat_result) -> str | None:
-        return self.ids.get(
-            (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-        )
+        """The document_id, if the file is as it was; None also for a path before an earlier one."""
+        while self._row and self._row[0] < path:
+            self._row = next(self._rows, None)
+        seen = (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        return self._row[-1] if self._row and self._row[:-1] == seen else None
 
 
 def _walk(
@@ -135,7 +141,7 @@ def _identify(
 ) -> tuple[RawFile, tuple | None]:
     """The file with its identity, and the row that lets the next listing skip reading it."""
     path = _shown(location)
-    collection = path.rpartition("/")[0] or "."
+    collection = sys.intern(path.rpartition("/")[0] or ".")
     try:
         status = entry.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -174,4 +180,5 @@ def _hash(file: Path, path: str) -> tuple[str, bool]:
 
 def _shown(location: str) -> str:
     """The location as text; bytes that are no UTF-8 are replaced, as Parquet cannot hold them."""
-    return os.fsencode(location).decode("utf-8", "replace")
+    shown = os.fsencode(location).decode("utf-8", "replace")
+    return location if shown == location else shown  # one string a file, not two
