@@ -68,7 +68,7 @@ def _opens_plans(text: str, block: Block, before: bool) -> bool:
     """Whether what stands under a heading is meant to happen; sub-headings change nothing."""
     if block.end - block.start > 40 or not _SECTION.match(text, block.start):
         return before
-    return statuses.opens_plans(text[block.start : block.end])
+    return statuses.opens_plans(text[block.start : block.end], before)
 
 
 def _quantities(text: str, names: Names) -> list[Quantity]:
@@ -227,13 +227,15 @@ class _BlockReader:
         return of_body or (None if body else self.topic.place()) or names.main_place(self.text)
 
     def _looks_ahead(self, sentence: int, at: int, span: Span, reach: periods.Reach | None) -> bool:
-        """Whether a number is a target: by its sentence, its period, or what stands before."""
+        """Whether a number is a target: by its section, its sentence, its period, or the last."""
+        if self.plans:
+            return statuses.implied(span, reach, self.as_of) is not False
         said = self.outlook.before(sentence, at)
         if said is None:
             said = statuses.implied(span, reach, self.as_of)
         if said is None and reach is None:
             said = self.outlook.before(self.block.start, at)
-            said = said if said is not None else self.ahead or self.plans
+            said = said if said is not None else self.ahead
         return bool(said)
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from bisect import bisect_left
-from functools import cache
 
 from models.language.numbers import cues
 from models.language.numbers.periods import Reach
@@ -39,7 +38,11 @@ def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | No
     return True if is_year and reach in (Reach.SPAN, Reach.UNTIL) else None
 
 
-@cache
-def opens_plans(heading: str) -> bool:
-    """Whether a heading announces what is meant to happen."""
-    return cues.pattern("plans_ahead").search(heading) is not None
+def opens_plans(heading: str, before: bool) -> bool:
+    """Whether a heading announces what is meant to happen; one that says nothing changes nothing.
+
+    After the plans of a report come more of them (加强政府自身建设).
+    """
+    if cues.pattern("looks_back").search(heading):
+        return cues.pattern("plans_ahead").search(heading.rpartition("和")[2]) is not None
+    return before or cues.pattern("plans_ahead").search(heading) is not None

@@ -67,7 +67,7 @@ def before(text: str, start: int, arabic: bool) -> bool:
     if not start:
         return False
     left = text[start - 1]
-    if left in "第届《" or left in _JOINTS or (not arabic and left in "几数好"):
+    if left in "第届《" or left in _JOINTS or (not arabic and left in "几数好红"):
         return True
     if left in ":：∶" or left in "-—－–·.":
         return text[start - 2 : start - 1] in _DIGITS or text[start - 2 : start - 1] in _LETTERS
