@@ -1,7 +1,8 @@
 """Golden documents: every row that a few sample documents become, as text that a person can review.
 
 `rendering` writes the rows of one document; the `.txt` files beside it hold what was reviewed.
-`python -m tests.golden --update` writes them anew: read the diff before you commit it.
+`python -m tests.golden --update` writes them anew: read the diff before you commit it. Rows that
+are wrong today stand in `known_wrong.toml`, each with what would be right.
 """
 
 from pathlib import Path
