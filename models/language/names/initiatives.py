@@ -17,6 +17,7 @@ Found = tuple[int, int, str]
 
 BETWEEN = 8  # characters that may stand between a quoted name and its head noun
 SHORTEST_APP, LONGEST_APP = 2, 12  # characters before the head noun of a platform or account
+LONG_MODIFIER = 9  # characters of which one telling word is enough
 SHORTEST_MODIFIER = 4  # characters before the head of an unquoted name
 # Before a quoted name a subject may stand (威海“红帆”工程), which is no part of the name.
 _SUBJECT_TAGS = ("ns", "nt", "nr")
@@ -142,7 +143,7 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
         telling = [word for word in modifier.words if word not in _kinds() and len(word) > 1]
         if (
             len(name) >= SHORTEST_MODIFIER
-            and len(telling) >= 2
+            and len(telling) >= (1 if len(name) >= LONG_MODIFIER else 2)
             and not any(mark in name for mark in "“‘《")
             and not _COUNTED.search(name)
         ):

@@ -79,7 +79,8 @@ def _is_debris(word: str) -> bool:
     if word.isdigit() and len(word) < 4:
         return True
     lone = len(word) == 1 and "\u4e00" <= word <= "\u9fff"
-    return lone and word not in load("phrases")["short_openers"]
+    noun = Segmentation.tag(word).startswith(("n", "j", "x"))
+    return lone and not noun and word not in load("phrases")["short_openers"]
 
 
 def _without_opening(words: list[str]) -> list[str]:
