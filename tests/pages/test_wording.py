@@ -67,3 +67,10 @@ def test_quantities_read_as_people_write_them(quantity, chinese, english):
 )
 def test_periods_show_both_ends(start, end, expected):
     assert CHINESE.period(start, end) == expected
+
+
+def test_no_text_is_left_that_no_page_uses():
+    folder = Path(wording.__file__).parent
+    sources = [*folder.glob("*.py"), *folder.glob("templates/*")]
+    written = "\n".join(file.read_text("utf-8") for file in sources)
+    assert {key for key in TEXTS["words"] if f'"{key}"' not in written} == set()
