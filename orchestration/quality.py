@@ -90,7 +90,7 @@ def require_volume(lost: pl.DataFrame, limits: Limits) -> None:
     """Raises BrokenPromiseError if a loss is so large that it is taken for an accident."""
     stopping = blocking(lost, limits)
     if stopping.height:
-        promise = "no collection lost a large share of its articles"
+        promise = "no collection lost a large share of its articles, unless with --accept-loss"
         raise BrokenPromiseError.of("articles", promise, stopping)
 
 
