@@ -9,7 +9,7 @@ from models.reading.datelines import Dateline, dated
 from models.reading.dates import years_in
 from models.reading.formats import read
 from models.reading.genres import genre_of
-from models.reading.headlines import Headline, is_body_name, read_headline
+from models.reading.headlines import Headline, is_body_name, plain_label, read_headline
 from models.reading.imprints import Imprint
 from models.reading.items import cut
 from models.reading.lines import Item, Line, Page
@@ -135,7 +135,7 @@ def _label_from_page(item: Item, headline: Headline, story: Story) -> None:
         key = label.strip("：: ")[:4]
         told = [headline.title or "", *(block.text for block in story.blocks)]
         if headline.series is None and headline.subtitle and any(key in text for text in told):
-            headline.series = read_headline([Line(label), Line("题")]).series
+            headline.series = plain_label(label)
 
 
 def _outlet(

@@ -47,7 +47,7 @@ class Drafts(Contract):
 
 
 def derive(sources: pl.DataFrame) -> pl.DataFrame:
-    """Cut each source into its articles; one that a step fails on carries the step's sentence."""
+    """Cut each source into its articles, in reading order."""
     rows: list[dict[str, object]] = []
     readable = sources.filter(pl.col("text").is_not_null(), pl.col("error").is_null())
     for document_id, path, media_type, text in readable.select(

@@ -197,18 +197,19 @@ def _with_series_removed(lines: list[Line], found: Headline, known_title: str | 
             and found.series is None
             and (not numbered["rest"] or is_series_label(numbered["label"]))
         ):
-            found.series = _plain_label(numbered["label"])
+            found.series = plain_label(numbered["label"])
             found.series_number = _CIRCLED[numbered["number"]]
             if numbered["rest"]:
                 kept.append(Line(numbered["rest"], line.level))
         elif found.series is None and len(lines) > 1 and is_series_label(text) and len(text) < 40:
-            found.series = _plain_label(text)
+            found.series = plain_label(text)
         else:
             kept.append(line)
     return kept
 
 
-def _plain_label(label: str) -> str:
+def plain_label(label: str) -> str:
+    """A series label without the separators around it and what layout printed twice."""
     label = re.sub(r"(.{3,})\1$", r"\1", label.strip("：:—-· "))
     return re.sub(r"·{2,}", "·", label)
 
