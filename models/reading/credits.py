@@ -20,7 +20,7 @@ _PHOTO_CREDIT = re.compile(
     rf"^(?P<caption>.{{3,}}?[。）)”]) ?"
     rf"(?P<credit>[{HAN}·]{{0,16}}? ?[{HAN} ]{{2,12}} ?摄影?(?:[（(][^（）()]{{2,8}}[）)])?)$"
 )
-_OFFICE = re.compile(r".{2,}(?:办|局|部|处|科|社|院|委|组|站|中心|公司|学校|支队|大队)")
+_OFFICE = re.compile(r".{2,}(?:办|室|局|部|处|科|社|院|委|组|站|中心|公司|学校|支队|大队)")
 
 
 class Credit(NamedTuple):
@@ -36,7 +36,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     any_of = {key: _alternatives(value) for key, value in words.items() if key != "no_names"}
     outlet = (
         rf"(?:{forms_pattern()}|[{HAN}]{{2,6}}?(?:日报|晚报|早报|时报|导报|周报|晨报|都市报|青年报|"
-        rf"新闻网|在线|新闻客户端))"
+        rf"新闻网|财经|传媒|在线|新闻客户端))"
     )
     prefix = (
         rf"(?:{outlet}(?:[·\-—]?{outlet})*(?:[·\-—][{HAN}]{{2,6}}?)?|{_PAGE}"
@@ -46,7 +46,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     role = rf"(?P<role>(?:{any_of['modifiers']})?(?:{any_of['before']}))"
     return {
         "before": re.compile(rf"{prefix}\s*{posted}{role}\s*(?:[：:|｜丨/]\s*|(?=[\s{HAN}]))"),
-        "slash": re.compile(rf"(?:(?<=^)|(?<=[\s，,、]))(?P<role>{any_of['slash']})[：:/|｜]\s*"),
+        "slash": re.compile(
+            rf"(?:(?<=^)|(?<=[\s，,、]))(?P<role>{any_of['slash']})(?:[：:/|｜]|(?<=文/图) )\s*"
+        ),
         "after": re.compile(rf"\s*(?P<role>{any_of['after']})$"),
         "outlet": re.compile(rf"^{prefix}\s*"),
         "bureau": re.compile(rf"(?:{outlet})(?:[{HAN}]{{2,6}}频道)?\s+(?P<name>[{HAN}]{{2,3}})"),
@@ -175,8 +177,8 @@ def _names(stretch: str) -> list[str]:
     names: list[str] = []
     for token in tokens:
         token = token.replace("\x03", "·")
-        if names and _OFFICE.fullmatch(token):
-            continue  # where the person before works
+        if len(tokens) > 1 and _OFFICE.fullmatch(token):
+            continue  # where the person works
         parts = split_names(token) if len(token) > 3 else [token]
         if len(parts) > 1 and not all(begins_like_a_name(part) for part in parts):
             parts = [token]

@@ -36,7 +36,8 @@ def genre_of(headline: Headline, story: Story, *, dated: bool) -> Genre:
         return Genre.INTERVIEW
     if headline.subtitle and _INTERVIEWED.match(headline.subtitle):
         return Genre.INTERVIEW
-    if headline.title is None and length < _CAPTION_LENGTH and _PICTURED.search(_all_text(story)):
+    pictured = story.photographed or _PICTURED.search(_all_text(story))
+    if headline.title is None and length < _CAPTION_LENGTH and pictured:
         return Genre.CAPTION
     if re.search(_ending(_pattern("report")), title):
         return Genre.REPORT
@@ -44,7 +45,8 @@ def genre_of(headline: Headline, story: Story, *, dated: bool) -> Genre:
         return Genre.NEWS
     if re.search(_ending(_pattern("notice")), title):
         return Genre.NOTICE
-    if _pattern("commentary").search(label):
+    roles = [credit.role or "" for credit in (*headline.credits, *story.credits)]
+    if _pattern("commentary").search(label) or any(role.endswith("评论员") for role in roles):
         return Genre.COMMENTARY
     if _pattern("interview").search(headline.series or ""):
         return Genre.INTERVIEW

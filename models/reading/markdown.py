@@ -6,6 +6,7 @@ dates and stray indents, and all that is needed are scalars and lists of labels.
 
 import re
 
+from models.language.lexicon import load
 from models.reading.characters import clean
 from models.reading.dates import compact_day_of, day_of
 from models.reading.html import read_fragment
@@ -26,6 +27,7 @@ _BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?P<text>[^*\n]+)\*(?![\w*])")
 _BULLET = re.compile(r"^(?:>+ ?|[-*+][ \t]+(?=\S))+")
 _ONLY_LINKS = re.compile(r"^[\s|｜·]*(?:!?\[[^\]\n]*\]\([^)\n]*\)[\s|｜·]*)+$")
+_SITE_NAME = 10  # characters that no name of a site exceeds
 _SOURCE_LABEL = re.compile(r"查看原文|阅读原文|原文|来源")
 
 
@@ -67,11 +69,17 @@ def _take_field(key: str, value: str, page: Page) -> None:
     elif key in ("date", "published", "pubdate"):
         page.published_on = page.published_on or day_of(value)
     elif key in ("author", "source", "media"):
-        page.outlet = page.outlet or outlet_in(value)
+        page.outlet = page.outlet or outlet_in(value) or _site_name(value)
     elif key in ("url", "link", "source_url", "original"):
         page.url = page.url or value
     elif key in ("categories", "category", "tags", "tag"):
         page.labels.append(value)
+
+
+def _site_name(value: str) -> str | None:
+    """A value that names a site by its last word (某海财经)."""
+    suffixes = tuple(load("web")["site_suffixes"])
+    return value if len(value) <= _SITE_NAME and value.endswith(suffixes) else None
 
 
 def _unquoted(value: str) -> str:

@@ -82,6 +82,7 @@ class Story:
     imprints: list[Imprint] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)  # named in credits
     source: str | None = None
+    photographed: bool = False  # a line credits a picture
     label: str | None = None  # of a series or column, printed behind the text
     continues_on: str | None = None
 
@@ -163,6 +164,7 @@ def _take_whole(text: str, story: Story) -> bool:
         found = credits_of(text)
         if found is not None:
             _credit(found, text, story)
+            story.photographed = story.photographed or is_photo_credit(text)
             return True
     return False
 
