@@ -1,9 +1,10 @@
 """Reads lexicon files: words as data, each entry with examples it must accept and refuse.
 
 A lexicon is a TOML file under `models/lexicon/`. Code asks for it by name with a literal
-(`load("units")`), which is also how a table's code version knows which words affect it. Entries
-that are lists of tables carry an `id`, `yes` and `no`; `entries` refuses duplicates and entries
-without examples, and `failures` runs the examples through the rule that the entry serves.
+(`load("units")`), which is also how a table's code version knows which words affect it. `load`
+refuses a list that holds a word twice. Entries that are lists of tables carry an `id`, `yes` and
+`no`; `entries` refuses duplicates and entries without examples, `examples` gives those that stand
+apart from their list of words, and `failures` runs the examples through the rule that they serve.
 """
 
 import tomllib
@@ -21,8 +22,55 @@ class LexiconError(ValueError):
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The parsed lexicon `name`; raises FileNotFoundError or tomllib.TOMLDecodeError."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    """The parsed lexicon `name`; raises LexiconError if one of its lists holds a word twice.
+
+    Also FileNotFoundError or tomllib.TOMLDecodeError.
+    """
+    parsed = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    for group, words in _lists(parsed):
+        seen = set[str]()
+        for word in words:
+            if word in seen:
+                raise LexiconError(f"{name}.toml, {group}: {word!r} stands there twice; keep one")
+            seen.add(word)
+    return parsed
+
+
+def _lists(value: Any, path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of words below `value` with its dotted path; lists of forms count as one list."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for table in value:
+            if isinstance(table, dict):
+                yield from _lists(table, f"{path}[{table.get('id', '')}]")
+        yield path, list(_strings(value))
+
+
+def _strings(value: list[Any]) -> Iterator[str]:
+    """The strings of a list and of the lists in it."""
+    for item in value:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, list):
+            yield from _strings(item)
+
+
+@cache
+def examples(name: str) -> tuple[dict[str, Any], ...]:
+    """The `[[example]]` entries of a lexicon of plain lists, checked.
+
+    Each has as `id` the dotted path of the list or table of words that it speaks for.
+    """
+    found = entries(name, "example")
+    for entry in found:
+        group: Any = load(name)
+        for key in entry["id"].split("."):
+            group = group.get(key) if isinstance(group, dict) else None
+        if not group:
+            raise LexiconError(f"{name}.toml, [[example]] {entry['id']!r}: no such list of words")
+    return found
 
 
 @cache

@@ -9,6 +9,8 @@ import ahocorasick_rs
 
 from models.language.lexicon import load
 
+KNOWN = ("party_and_state", "companies", "international", "media")  # lists of bodies.toml
+
 
 class Build(Enum):
     """How a form becomes a name."""
@@ -47,8 +49,8 @@ def forms() -> dict[str, Form]:
         for full, short in words[table].items():
             names = short if build is Build.FRAMED else [full, *short]
             found |= {name: Form(build, full) for name in names}
-    for group in load("bodies").values():
-        found |= {name: Form(Build.FIXED, names[0]) for names in group for name in names}
+    for names in (names for kind in KNOWN for names in load("bodies")[kind]):
+        found |= {name: Form(Build.FIXED, names[0]) for name in names}
     return found
 
 

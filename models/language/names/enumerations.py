@@ -34,8 +34,8 @@ class Item(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     kinds = load("enumerations")
     groups = "|".join(
-        f"(?P<{kind}>{'|'.join(sorted(words, key=len, reverse=True))})"
-        for kind, words in kinds.items()
+        f"(?P<{kind}>{'|'.join(sorted(kinds[kind], key=len, reverse=True))})"
+        for kind in ("organization", "place")
     )
     return re.compile(rf"等(?P<gap>[^，。；：、！？\n等]{{0,12}}?)(?:{groups})")
 

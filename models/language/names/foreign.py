@@ -27,7 +27,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     run = re.compile(rf"{sound}{{2,8}}(?:-{sound}{{1,5}})?")
     tibetan = "|".join(words["tibetan"])
     japanese = "|".join(sorted(words["japanese"], key=len, reverse=True))
-    composed = re.compile(rf"(?:{tibetan}){{2}}|(?:{japanese})[\u4e00-\u9fff]{{1,2}}")
+    given = rf"(?:(?![{words['not_given']}])[\u4e00-\u9fff])"
+    composed = re.compile(rf"(?:{tibetan}){{2}}|(?:{japanese}){given}{{1,2}}")
     return dotted, run, composed
 
 
