@@ -3,7 +3,6 @@
 import polars as pl
 import pytest
 
-from models.language.lexicon import load
 from models.language.names.events import find_events
 from models.language.names.words import Words
 
@@ -47,11 +46,3 @@ def test_named_meetings_are_events_and_kinds_of_meetings_are_not(
     text: str, names: list[str]
 ) -> None:
     assert [found for found, _ in events(text)] == names
-
-
-def test_examples_of_the_lexicon_are_accepted_and_refused() -> None:
-    for entry in load("events")["example"]:
-        for text in entry["yes"]:
-            assert events(text), text
-        for text in entry["no"]:
-            assert not events(text), text

@@ -3,7 +3,6 @@
 import polars as pl
 import pytest
 
-from models.language.lexicon import load
 from models.language.names.initiatives import find_initiatives
 from models.language.names.words import Words
 
@@ -40,11 +39,3 @@ def test_names_with_a_head_noun_are_initiatives(text: str, names: list[str]) -> 
 def test_a_quotation_that_repeats_a_name_is_the_same_initiative() -> None:
     text = "建立“三张清单”调度机制。用好“三张清单”，解决问题。"
     assert initiatives(text) == ["“三张清单”调度机制"] * 2
-
-
-def test_examples_of_the_lexicon_are_accepted_and_refused() -> None:
-    for entry in load("initiatives")["example"]:
-        for text in entry["yes"]:
-            assert initiatives(text), text
-        for text in entry["no"]:
-            assert not initiatives(text), text

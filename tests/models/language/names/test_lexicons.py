@@ -1,5 +1,6 @@
 """Every list of words in the name lexicons does what its examples say."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,11 @@ import polars as pl
 import pytest
 
 from models.language import lexicon
+from models.language.names.appointments import AppointmentReader
 from models.language.names.events import find_events
 from models.language.names.initiatives import find_initiatives
 from models.language.names.persons import find_persons
+from models.language.names.posts import Span
 from models.language.names.titles import find_documents
 from models.language.names.words import Words
 
@@ -35,6 +38,25 @@ def anything_named(text: str) -> list[str]:
     return [*places(text), *bodies(text)]
 
 
+_events = over_one_article(find_events)
+_initiatives = over_one_article(find_initiatives)
+
+
+def events_and_initiatives(text: str) -> list[str]:
+    """What begins where the words of phrases.toml say."""
+    return [*_events(text), *_initiatives(text)]
+
+
+def posts(text: str) -> list[str]:
+    """Titles of 贺志远, who is a person in the text as 滨海市 is a body."""
+    persons, known = (
+        [Span(m.start(), m.end(), name, name) for m in re.finditer(name, text)]
+        for name in ("贺志远", "滨海市")
+    )
+    said = AppointmentReader(text, persons, known, []).appointments()
+    return [statement.unit.title for statement in said]
+
+
 FINDERS: dict[str, Finder] = {
     "bodies": bodies,
     "organizations": bodies,
@@ -43,8 +65,11 @@ FINDERS: dict[str, Finder] = {
     "modern_words": anything_named,
     "foreign_names": over_one_article(find_persons),
     "titles": over_one_article(find_documents),
-    "events": over_one_article(find_events),
-    "initiatives": over_one_article(find_initiatives),
+    "persons": over_one_article(find_persons),
+    "posts": posts,
+    "events": _events,
+    "initiatives": _initiatives,
+    "phrases": events_and_initiatives,
 }
 
 
@@ -70,7 +95,8 @@ def test_every_list_of_names_has_examples(name: str) -> None:
     told = {entry["id"] for entry in lexicon.examples(name)}
     lists = set[str]()
     for key, value in lexicon.load(name).items():
-        if key != "example":
+        with_its_own = isinstance(value, list) and isinstance(value[0], dict)
+        if not with_its_own:
             by_kind = key == "heads" and isinstance(value, dict)
             lists |= {f"{key}.{kind}" for kind in value} if by_kind else {key}
     assert told == lists
