@@ -69,7 +69,7 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     if headline.title is None and (headline.series or headline.kicker) and not item.on_page:
         body = _find_title(headline, body)
     story = read_story([*headline.left, *body], wrapped=page.wrapped, title=headline.title)
-    if not _is_told(story):
+    if not _is_told(story) and not (page.fronted and story.blocks):
         return None
     imprints = [*([item.imprint] if item.imprint else []), *headline.imprints, *story.imprints]
     if item.imprint:

@@ -38,6 +38,7 @@ class Page:
     url: str | None = None
     wrapped: bool = False  # lines end where the print column ends, not where the sense does
     labels: list[str] = field(default_factory=list)  # categories and tags
+    fronted: bool = False  # front matter holds the metadata, so what follows it is the body
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ def read_markdown(text: str) -> Page:
     match = _FRONT.match(text)
     if match:
         _read_front_matter(match["matter"], page)
+        page.fronted = True
         text = text[match.end() :]
     gap = False
     for raw in _merged_markup(text):

@@ -1,9 +1,8 @@
 """Turns the cases of the peers' suites into documents and the rows read from them into spans.
 
-A case is a short text with a reference date. It becomes a document of one sentence whose front
-matter carries that date. A number stands behind a few words that make a sentence of it; a period
-has no number of its own, so a clause with one follows, and the period of that number is what was
-read.
+A case is a short text with a reference date. It becomes a document of one line whose front
+matter carries that date. A period has no number of its own, so a clause with one follows, and the
+period of that number is what was read.
 """
 
 import json
@@ -17,7 +16,6 @@ from models import TABLES
 from models.reading.sources import RawFiles, document_id
 
 Case = dict[str, Any]
-BEFORE_NUMBER = "经过核定，登记的数值是"
 AFTER_PERIOD = "全市新增企业12家，运行情况平稳。"
 PERIODS = frozenset(["period", "date"])
 
@@ -56,7 +54,7 @@ def _raw_files(cases: list[Case]) -> pl.DataFrame:
 def _document(case: Case) -> str:
     date = (case["reference_date"] or "2021-06-14")[:10]
     text = case["text"]
-    line = text + AFTER_PERIOD if case["kind"] in PERIODS else f"{BEFORE_NUMBER}{text}。"
+    line = text + AFTER_PERIOD if case["kind"] in PERIODS else text
     return f"---\ntitle: 数字与日期\ndate: {date}\n---\n\n{line}\n"
 
 

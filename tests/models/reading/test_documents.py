@@ -44,3 +44,16 @@ def test_a_broadcast_item_loses_its_tags() -> None:
 def test_the_encoding_makes_no_difference(encoding: str) -> None:
     (article,) = read(BROADCAST.encode(encoding)).to_dicts()
     assert article["text"].endswith("大桥总长12公里。")
+
+
+@pytest.mark.parametrize("line", ["1.2万元", "去年同期", "我今天跑了5公里", "增长30%左右"])
+def test_one_line_under_front_matter_is_an_article_however_short(line: str) -> None:
+    for head in ("---\ndate: 2021-11-26\n---\n", "---\ntitle: 数字\ndate: 2021-11-26\n---\n\n"):
+        (article,) = read(f"{head}{line}\n".encode(), "folder/case.md").to_dicts()
+        assert article["text"] == line
+        assert str(article["as_of"]) == "2021-11-26"
+
+
+def test_front_matter_over_links_alone_is_no_article() -> None:
+    content = "---\ntitle: 目录\n---\n\n[返回首页](../)\n"
+    assert read(content.encode(), "folder/index.md").is_empty()
