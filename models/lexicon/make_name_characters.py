@@ -61,7 +61,7 @@ def main() -> None:
 
 def _frequencies(file: str, column: str) -> dict[str, float]:
     """Occurrences per million of each name or character in a table of sinonym."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     with (files("sinonym") / "data" / file).open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
             found[row[column]] += float(row["ppm"])

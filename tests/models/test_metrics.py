@@ -56,6 +56,11 @@ def test_a_rate_points_at_the_level_that_it_qualifies() -> None:
     )
 
 
+def test_a_unit_word_that_says_what_it_counts_is_the_indicator() -> None:
+    (row,) = read("河湾市以960余万人口撑起了全省前列的工业。")
+    assert (row["text"], row["indicator"], row["unit"]) == ("960余万人口", "人口", "人")
+
+
 def test_a_share_points_at_its_part() -> None:
     part, share = read("其中，民用船舶订单31艘，占62%。")
     assert share["measure"] == "share"

@@ -309,6 +309,8 @@ def of(
     touching = clause.left[-1:] + clause.right[:1]
     if after and (counted or ahead is None or ahead.open or "的" in touching):
         return after.text
+    if quantity.noun:
+        return quantity.noun
     if ahead is not None and ahead.text in ("占", "占比"):
         whole = base or previous
         return f"{whole.indicator}占比" if whole and whole.indicator else ahead.text

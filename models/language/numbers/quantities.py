@@ -31,8 +31,10 @@ class Quantity:
     bound: str
     scale: float = 1.0
     kind: str = "amount"
+    noun: str | None = None  # what a unit word says that it counts: 142万人口
 
 
+_POPULATION = "人口"  # a unit word that says what it counts
 _D = "0-9０-９"
 _C = "零〇一二三四五六七八九两俩十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 _BIG = "十百千万亿兆拾佰仟廿卅"
@@ -147,6 +149,8 @@ def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quant
     if found is None:
         return _without_unit(text, quantity, arabic)
     unit, unit_end = found
+    if text.endswith(_POPULATION, 0, unit_end):
+        quantity.noun = _POPULATION
     unit, unit_end = _extended(text, quantity, unit, unit_end)
     if _refused(text, quantity, unit, unit_end, arabic, bare):
         return None
@@ -199,7 +203,7 @@ def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, 
         return not _averages(text, quantity.start) and unit.dimension == "count"
     if unit.name in _AMBIGUOUS and _unlikely(text, quantity, unit.name, end):
         return True
-    return traps.after_unit(text, end, unit.dimension, unit.name)
+    return traps.after_unit(text, end, unit.dimension, quantity.noun or unit.name)
 
 
 def _bare_and_unbound(text: str, quantity: Quantity, bare: bool) -> bool:
