@@ -68,7 +68,9 @@ def write_batches(
         field.with_metadata({"description": descriptions[field.name]}) for field in batches.schema
     ]
     schema = pa.schema(fields, metadata={"description": description})
-    options = OPTIONS | {"write_statistics": [n for n in schema.names if n not in LONG_TEXTS]}
+    options: dict[str, Any] = OPTIONS | {
+        "write_statistics": [n for n in schema.names if n not in LONG_TEXTS]
+    }
     with _written_beside(path) as stream, pq.ParquetWriter(stream, schema, **options) as writer:
         waiting = schema.empty_table()
         for batch in batches:

@@ -24,7 +24,7 @@ def test_sqlalchemy_reads_views_with_the_meaning_of_their_columns(sample_catalog
     inspector = sqlalchemy.inspect(engine)
     assert {"metric_facts", "closed_loops", "people"} <= set(inspector.get_view_names())
     columns = inspector.get_columns("metric_facts")
-    comments = {column["name"]: column["comment"] for column in columns}
+    comments = {column["name"]: column.get("comment") for column in columns}
     assert len(comments) == len(columns)
     assert comments["place_name"] == views()["metric_facts"].columns["place_name"]
     with engine.connect() as connection:
