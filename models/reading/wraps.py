@@ -22,13 +22,17 @@ _UNIT = re.compile(r"[\d.年月日万亿个家名人项条元户台件次%％‰
 _SMALL = re.compile(r"\d{1,2}")
 _GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
 _INSIDE = re.compile(r"[，。；：][^，。；：]")
+_CLOSES = "”’』」）"  # nothing begins with these
+_LISTED = re.compile(r"\d{1,2}[.．、]\D")
 _TAIL = 60  # characters at the end of a paragraph that show whether it is finished
 _PROSE = 12  # lines of prose that show how a page's lines end
 _SLACK = 2.0  # ems by which a full line may fall short of the column's width
 _NEAR = 3  # lines on either side that show how wide a column is
+_INDENT = 2.0  # ems that the first line of a paragraph is indented by, where print drops it
 _NARROW = 0.6  # share of the usual width below which lines say nothing of the column
 _ALMOST = 0.8  # share of the column's width from which a line in a group is full, too
 _SPREAD = 6  # characters of a word that prints spread out, a character a line
+_PIECES = 3  # lines of a paragraph from which it is no headline
 _LONG = 50  # characters from which an unwrapped line without an end is no heading
 _MIDDLING = 20  # characters from which it is none if a word runs on into the next line
 
@@ -42,17 +46,20 @@ class _Paragraph:
     length: int
     tail: str
     told: bool  # a clause ends inside it, so it is prose and no heading
+    quotes: int  # quotations that are open at its end
 
     @property
     def last(self) -> str:
         return self.pieces[-1]
 
     def add(self, text: str) -> None:
-        """Append a line; Latin words keep a space between them."""
-        if self.tail[-1:].isascii() and self.tail[-1:].isalpha() and text[0].isascii():
-            text = f" {text}" if text[0].isalpha() else text
+        """Append a line; Latin words keep a space between them, parts of an acronym do not."""
+        last = self.tail[-1:]
+        if last.isascii() and last.isalpha() and text[0].isascii() and text[0].isalpha():
+            text = text if last.isupper() and text[0].isupper() else f" {text}"
         self.pieces.append(text)
         self.length += len(text)
+        self.quotes += text.count("“") - text.count("”")
         self.told = self.told or bool(_INSIDE.search(self.tail[-1:] + text))
         self.tail = (self.tail + text)[-_TAIL:]
 
@@ -65,7 +72,14 @@ class _Paragraph:
 
 def _begun(line: Line) -> _Paragraph:
     text = line.text
-    return _Paragraph(line, [text], len(text), text[-_TAIL:], bool(_INSIDE.search(text)))
+    return _Paragraph(
+        line,
+        [text],
+        len(text),
+        text[-_TAIL:],
+        told=bool(_INSIDE.search(text)),
+        quotes=text.count("“") - text.count("”"),
+    )
 
 
 def join_wrapped(lines: list[Line]) -> list[Line]:
@@ -112,6 +126,12 @@ def word_runs_on(last: str, following: str) -> bool:
     return False
 
 
+def _leaves_half_a_word(last: str, following: str) -> bool:
+    """Whether a line ends with a character that is no word alone and begins one with the next."""
+    *_, end = rjieba.cut(last[-4:])
+    return len(end) == 1 and word_runs_on(last, following)
+
+
 def _is_cut(paragraph: _Paragraph, following: str) -> bool:
     if paragraph.length < _MIDDLING or paragraph.first.level or paragraph.first.whole:
         return False
@@ -136,22 +156,33 @@ class _Print:
         previous, line = self._lines[index - 1], self._lines[index]
         if line.level or previous.level or line.whole or previous.whole:
             return False
+        if line.text[0] in _CLOSES:
+            return True
         if _BEGINS.match(line.text) or is_furniture(line.text):
+            return False
+        if paragraph.length <= _SPREAD and is_furniture("".join(paragraph.pieces)):
             return False
         if is_only_dateline(previous.text) or previous.text[-1] in "，、":
             return True
         if len(previous.text) == 1 or (len(line.text) == 1 and paragraph.length <= _SPREAD):
             return not (previous.text + line.text).isascii()
         if ends_sentence(previous.text):
-            return previous.text[-1] not in "。！？" and bool(_OPEN.search(paragraph.tail))
+            return self._is_inside(index, paragraph)
         return self._is_unfinished(index, paragraph)
+
+    def _is_inside(self, index: int, paragraph: _Paragraph) -> bool:
+        """Whether a sentence ends inside of brackets or of a quotation that goes on."""
+        if self._lines[index - 1].text[-1] not in "。！？":
+            return bool(_OPEN.search(paragraph.tail))
+        quoted = paragraph.quotes > 0 and self._lines[index].text[0] != "“"
+        return quoted and self._is_full(index - 1)
 
     def _is_unfinished(self, index: int, paragraph: _Paragraph) -> bool:
         """Whether a paragraph whose last line ends in mid-sentence goes on in the next line."""
         previous, line = self._lines[index - 1].text, self._lines[index]
         if len(paragraph.pieces) <= 2 and dateline_at_start("".join(paragraph.pieces)):
             return True
-        if not line.gap and self._goes_on(paragraph, line):
+        if self._is_torn(index, paragraph) if line.gap else self._goes_on(paragraph, line):
             return True
         if self._is_full(index - 1) or _OPEN.search(paragraph.tail):
             return True
@@ -162,12 +193,22 @@ class _Print:
     def _goes_on(self, paragraph: _Paragraph, line: Line) -> bool:
         """Whether a break parts a number from its unit, or prose that is plainly unfinished."""
         last, following = paragraph.tail[-1], line.text
-        if (last.isdigit() and _UNIT.match(following)) or following[0] in "，。、；：）”":
+        if (last.isdigit() and _UNIT.match(following)) or following[0] in "，。、；：":
+            return True
+        if _leaves_half_a_word(paragraph.last, following):
             return True
         if not paragraph.told:
             return False
-        unfinished = len(paragraph.pieces) >= 2 or line.glued or self._ragged
-        return unfinished or (following[0].isdigit() and last not in "%‰")
+        if len(paragraph.pieces) >= 2 or line.glued or self._ragged:
+            return True
+        return following[0].isdigit() and last not in "%‰）)" and not _LISTED.match(following)
+
+    def _is_torn(self, index: int, paragraph: _Paragraph) -> bool:
+        """Whether a blank line parts prose that is no headline from the rest of its sentence."""
+        following = self._lines[index].text
+        if not paragraph.told or (len(paragraph.pieces) < _PIECES and "。" not in paragraph.tail):
+            return False
+        return "。" in following or ends_sentence(following) or self._is_full(index)
 
     def _is_full(self, index: int) -> bool:
         """Whether a line reaches the edge of its column, judged by the lines of its own group."""
@@ -182,7 +223,9 @@ class _Print:
         if max(reach, own) < _NARROW * self._usual:
             reach = self._usual  # spans of a table or a headline, not a column
         inside = index + 1 < len(lines) and not lines[index + 1].gap
-        return own >= reach - _SLACK or (inside and own >= _ALMOST * reach)
+        if own >= min(reach, self._usual) - _SLACK and own >= _NARROW * reach:
+            return True
+        return inside and own >= max(_ALMOST * reach, reach - _SLACK - _INDENT)
 
     def _is_ragged(self) -> bool:
         """Whether lines of prose end anywhere, as where every span of a PDF has its own line."""

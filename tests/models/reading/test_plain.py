@@ -99,3 +99,73 @@ def test_joining_loses_no_character_but_breaks(text: str) -> None:
     before = "".join(line.text for line in lines)
     after = "".join(line.text for line in join_wrapped(lines))
     assert after.replace(" ", "") == before.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        (  # the first line of a paragraph that the column cuts inside a word
+            (
+                "渡口镇党员干部分片包户，逐户上门走访\n\n抓产业、优服务，作风建设是根本保\n"
+                "障。镇党委书记石磊说，今年将更加注重\n实绩考核，把服务群众落到实处。\n"
+            ),
+            "抓产业、优服务，作风建设是根本保障。",
+        ),
+        (  # a blank line in mid-sentence
+            (
+                "去年冬天，县里的水泵厂连续停机六天，镇\n干部上门一问，原来是一台关键设备缺了零\n"
+                "件。当天协调送到，企业这一回少损失\n\n八十余万元。厂长江宁说，服务上门心里踏\n实。\n"
+            ),
+            "这一回少损失八十余万元。",
+        ),
+        (  # a quotation that goes on behind its first sentence
+            (
+                "十七岁的学生陈晓燕常到渡口看书。“去年\n这个时候发了大水，屋里的书全泡坏了。\n"
+                "乡亲们一本一本晒干，又摆回架上。”书屋管\n理员石磊告诉记者，如今每天有八十人来读\n书。\n"
+            ),
+            "全泡坏了。乡亲们一本一本晒干",
+        ),
+        (  # a closing quotation mark that wrapped alone
+            (
+                "村民江宁说，“如今的日子比蜜还甜，一家人\n都愿意留在村里，守着这一片稻田好好过。\n"
+                "”\n镇里今年还要修两条路，方便大家进城卖粮。\n"
+            ),
+            "好好过。”",
+        ),
+        (  # an acronym
+            (
+                "报告说，今年前九个月，全县工业经济（G\nDP）增长百分之六，高于上年同期水平，其\n"
+                "中新材料产业增长最快，拉动作用明显。\n"
+            ),
+            "（GDP）增长",
+        ),
+    ],
+)
+def test_a_sentence_that_print_tears_is_whole_again(page: str, whole: str) -> None:
+    assert whole in "\n".join(joined(page))
+
+
+def test_a_line_well_short_of_the_column_ends_its_paragraph() -> None:
+    page = (
+        "数字\n到去年底，全县村村通了公交车，占比达九成\n"
+        "傍晚，渡口镇的街上热闹起来，面馆的生意一桌接着一桌，店主\n"
+        "陈晓燕忙得停不下来，一碗碗热汤面端上桌，食客有说有笑。去年\n"
+        "街上翻修了路面，装了路灯，来的人比往年多了许多。\n"
+    )
+    assert "到去年底，全县村村通了公交车，占比达九成" in joined(page)
+
+
+def test_a_source_in_brackets_ends_a_note() -> None:
+    page = (
+        "2.通车里程：指报告期末，全县公路的总长度，含\n在建工程中已经通车的路段。\n（资料为年末数）\n"
+        "3.客运量：指报告期内，各种运输工具实际运送的\n旅客人数。\n"
+    )
+    assert [text[:6] for text in joined(page)] == ["2.通车里程", "（资料为年末", "3.客运量："]
+
+
+def test_a_signature_of_the_editors_does_not_run_on() -> None:
+    page = (
+        "县里的新路修得怎么样？记者日前随县人大代表\n走访了三个乡镇，听听村民们的心里话，请看。\n——编\n\n者\n"
+        "路修到家门口了吗？\n渡口镇的水泥路上个月全线通车，两边装上了路\n灯，老人晚上也能出门散步。\n"
+    )
+    assert joined(page)[1:3] == ["——编者", "路修到家门口了吗？"]
