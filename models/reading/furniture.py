@@ -17,11 +17,17 @@ _FOOTNOTE = re.compile(r"\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|【\d{1,2}】")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     entries = load("furniture")["line"]
-    every = "|".join(f"(?:{entry['pattern']})" for entry in entries)
-    ends = "|".join(f"(?:{entry['pattern']})" for entry in entries if entry.get("end"))
-    return re.compile(every), re.compile(ends)
+    return {
+        "every": _any_of(entries),
+        "end": _any_of([entry for entry in entries if entry.get("end")]),
+        "box": _any_of([entry for entry in entries if entry.get("box")]),
+    }
+
+
+def _any_of(entries: list[dict[str, str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries))
 
 
 _LONGEST = 240  # characters; no furniture line is longer
@@ -36,12 +42,17 @@ def is_furniture(line: str) -> bool:
 
 @lru_cache(maxsize=4096)  # several steps ask about the same short lines
 def _is_furniture(line: str) -> bool:
-    return bool(_patterns()[0].fullmatch(line))
+    return bool(_patterns()["every"].fullmatch(line))
 
 
 def ends_article(line: str) -> bool:
     """Whether nothing after this line belongs to the article."""
-    return len(line) <= _LONGEST and bool(_patterns()[1].fullmatch(line))
+    return len(line) <= _LONGEST and bool(_patterns()["end"].fullmatch(line))
+
+
+def heads_box(line: str) -> bool:
+    """Whether a line may be the label of a box that belongs to the article after all."""
+    return len(line) <= _LONGEST and bool(_patterns()["box"].fullmatch(line))
 
 
 def ends_page(line: str) -> bool:

@@ -1,7 +1,7 @@
 """The body of an item: blocks of clean text, and the credits and marks taken out of it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.reading.characters import HAN, tidy, tidy_headline
 from models.reading.credits import (
@@ -17,12 +17,14 @@ from models.reading.datelines import Dateline, dateline_at_end, dateline_at_star
 from models.reading.furniture import (
     ends_article,
     ends_page,
+    heads_box,
     is_furniture,
     take_continuation,
     without_footnote_marks,
 )
 from models.reading.headlines import is_body_name, is_series_label
 from models.reading.imprints import Imprint, imprint_of
+from models.reading.kinds import LONGEST_HEADING, kinds_of
 from models.reading.lines import Line
 from models.reading.outlets import outlet_in
 from models.reading.turns import is_asking, take_label, turn_labels
@@ -42,25 +44,17 @@ _SOURCE = re.compile(
 )
 _SOURCE_WORD = re.compile(r"(?:报|(?<!官)网|社|台|周刊|杂志|客户端|新闻|财经|号)$|来源[：:]")
 _COLLECTED = re.compile(rf"本报记者(?P<name>[{HAN}]{{2,3}}?)(?:采访)?(?:整理|采写)")
-_CAPTION = re.compile(
-    r"^(?:▲|△|▼|图[：:]|图为|上图|下图|左图|右图|图\d|资料图)|[（(][左右中上下]\S{0,4}[）)]"
-)
-_NOTE_NUMBER = re.compile(r"^\d{1,2} ?(?=注[：:])")
-_DOTS = re.compile(r"[.…·。—]+")
-_TABLE = re.compile(r"表 ?\d{1,3}(?!\d)|附表")
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节]"
-    rf"|0\d(?=[{HAN}])|[1-9]\d(?=[{HAN}]{{2,12}}[、与和]?[{HAN}]*$)"
-)
-_ASKED = re.compile(rf"[{HAN}]{{3,11}}[？?]")  # a heading that asks
+_NOTE_NUMBER = re.compile(r"^\d{1,2} *(?=注[：:])")
 _RUN_IN = re.compile(
     rf"^(?P<heading>[{HAN}“”‘’《》，、·+\d]{{6,36}}) (?P<rest>[{HAN}“‘《\d].{{19,}})$"
 )
 _LETTER_WRITER = re.compile(
     rf"(?P<place>[{HAN}]{{2,12}}(?:省|市|县|区|州|旗|乡|镇))\s*(?P<name>[{HAN}]{{2,4}}|[{HAN}](?:先生|女士))"
 )
-_LONGEST_HEADING = 48  # characters
-_LONGEST_CAPTION = 60
+_OVER = re.compile(r"[（(](?:完|全文完|未完待续)[）)]$")
+_BOX_LEVEL = 5  # of the label over a box
+_PROSE = 60  # characters from which a line that holds a sentence is prose
+_BOX = 3  # lines within which a box below its label holds prose
 
 
 @dataclass(slots=True)
@@ -114,6 +108,8 @@ def _without_furniture(lines: list[Line], story: Story) -> list[Line]:
             break
         if not is_furniture(line.text):
             kept.append(line)
+        elif heads_box(line.text) and _hold_prose(lines[index + 1 : index + 1 + _BOX]):
+            kept.append(replace(line, level=line.level or _BOX_LEVEL))
         elif ends_article(line.text):
             for later in lines[index + 1 :]:
                 _take_whole(later.text, story)
@@ -121,8 +117,14 @@ def _without_furniture(lines: list[Line], story: Story) -> list[Line]:
     return kept
 
 
+def _hold_prose(lines: list[Line]) -> bool:
+    return any(len(line.text) >= _PROSE and "。" in line.text for line in lines)
+
+
 def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | None:
     """The line without credits, datelines and marks; nothing when no text remains."""
+    if line.level == _BOX_LEVEL and heads_box(line.text):
+        return line
     text, page = take_continuation(line.text)
     story.continues_on = story.continues_on or page
     text = without_footnote_marks(text)
@@ -147,7 +149,7 @@ def _tidied(text: str, line: Line) -> str:
     """Layout spaces taken out; those of rows, run-in headings and signatures tell cells apart."""
     if " " not in text or _RUN_IN.match(text):
         return text
-    if line.row or (len(text) <= _LONGEST_HEADING and all(map(is_body_name, text.split()))):
+    if line.row or (len(text) <= LONGEST_HEADING and all(map(is_body_name, text.split()))):
         return " ".join(text.split())
     return (tidy_headline if line.level else tidy)(text)
 
@@ -199,6 +201,7 @@ def _without_end_credit(text: str, story: Story) -> str:
     if marked and (found := credits_of(marked["credit"])):
         _credit(found, marked["credit"], story)
         text = text[: len(text) - len(marked.group())]
+    text = _OVER.sub("", text)
     bracketed = _BRACKET_END.search(text[-90:]) if text[-1:] in "）)】" else None
     if not bracketed:
         return text
@@ -211,6 +214,9 @@ def _without_end_credit(text: str, story: Story) -> str:
         story.credits.append(Credit(collected["name"], "记者"))
         return rest
     label = credit.strip("（()）【】")
+    if ends_sentence(rest) and (writers := _writers(label)):
+        story.credits += writers
+        return rest
     if is_series_label(label) and ends_sentence(rest):
         story.label = label
         return rest
@@ -219,6 +225,14 @@ def _without_end_credit(text: str, story: Story) -> str:
         story.source = outlet_in(source["source"])
         return rest
     return text
+
+
+def _writers(label: str) -> list[Credit] | None:
+    """Who wrote in, behind the text: a name, or a body and a name (某县纪委 某某)."""
+    *bodies, name = label.split()
+    if not 2 <= len(name) <= 3 or not all(map(is_body_name, bodies)):
+        return None
+    return bare_names(name)
 
 
 def _with_run_in_headings(lines: list[Line]) -> list[Line]:
@@ -230,7 +244,7 @@ def _with_run_in_headings(lines: list[Line]) -> list[Line]:
     split: list[Line] = []
     for line, match in zip(lines, matches, strict=True):
         if match and several:
-            split.append(Line(match["heading"], level=6))
+            split.append(Line(match["heading"], level=6, run_in=True))
             split.append(Line(tidy(match["rest"])))
         else:
             line.text = tidy(line.text) if match else line.text
@@ -240,15 +254,14 @@ def _with_run_in_headings(lines: list[Line]) -> list[Line]:
 
 def _add_blocks(lines: list[Line], labels: frozenset[str], story: Story) -> None:
     speaker: str | None = None
-    for index, line in enumerate(lines):
+    for line, kind in zip(lines, kinds_of(lines), strict=True):
         label, text = take_label(line.text, labels) if labels else (None, line.text)
         if label:
             speaker = label
             if text:
                 story.blocks.append(Block(_turn_kind(label), text, label))
             continue
-        kind = _kind(line, lines[index + 1] if index + 1 < len(lines) else None)
-        if kind is BlockKind.HEADING:
+        if kind is BlockKind.HEADING and not line.run_in:
             speaker = None
         if kind is BlockKind.PARAGRAPH and speaker:
             story.blocks.append(Block(_turn_kind(speaker), line.text, speaker))
@@ -259,35 +272,6 @@ def _add_blocks(lines: list[Line], labels: frozenset[str], story: Story) -> None
 
 def _turn_kind(speaker: str) -> BlockKind:
     return BlockKind.QUESTION if is_asking(speaker) else BlockKind.ANSWER
-
-
-def _kind(line: Line, following: Line | None) -> BlockKind:
-    """The part that a line plays which no speaker says."""
-    text = line.text
-    short = len(text) <= _LONGEST_HEADING
-    open_ended = not ends_sentence(text)
-    if line.row:
-        return BlockKind.PARAGRAPH
-    if line.credited:
-        return BlockKind.CAPTION
-    if short and open_ended and _NUMBERED.match(text):
-        return BlockKind.HEADING
-    if len(text) <= _LONGEST_CAPTION and _is_caption(line, open_ended=open_ended):
-        return BlockKind.CAPTION
-    if line.level and not text.startswith("——"):
-        return BlockKind.HEADING
-    if following is None or not short or text.startswith("——") or _DOTS.fullmatch(text):
-        return BlockKind.PARAGRAPH
-    if open_ended and text[-1] not in "，、,":
-        return BlockKind.HEADING
-    return BlockKind.HEADING if _ASKED.fullmatch(text) else BlockKind.PARAGRAPH
-
-
-def _is_caption(line: Line, *, open_ended: bool) -> bool:
-    """Whether a short line tells what a picture or a table shows."""
-    if line.pictured and (line.level or open_ended):
-        return True
-    return bool(_CAPTION.search(line.text)) or (open_ended and bool(_TABLE.match(line.text)))
 
 
 def _take_letter_writer(story: Story) -> None:

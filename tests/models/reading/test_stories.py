@@ -120,3 +120,68 @@ def test_any_text_is_read_without_failing_and_blocks_make_up_the_text(text: str)
     for article in read(("某县修路。\n" + text).encode(), "x/y.txt").to_dicts():
         assert article["text"] == "\n".join(block["text"] for block in article["blocks"])
         assert all(block["text"].strip() == block["text"] != "" for block in article["blocks"])
+
+
+def blocks(text: str, path: str = "x/y.txt") -> list[tuple[str, str]]:
+    """Kind and text of each block of the one article."""
+    (article,) = read(text.encode(), path).to_dicts()
+    return [(block["kind"], block["text"]) for block in article["blocks"]]
+
+
+def test_a_run_in_heading_leaves_the_turn_to_its_speaker() -> None:
+    text = (
+        f"江小宁谈农村公路\n\n{LEAD}\n问：怎么修路？\n\n答：分两步走。\n\n"
+        "先修主干道，打通断头路 今年全县打通断头路12条，新增通车里程36公里，群众出行更加方便。\n\n"
+        "再修村组路，畅通微循环 全县改造村组道路200公里，让公交车开到每个自然村的村口。\n"
+    )
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    kinds = [(block["kind"], block["speaker"]) for block in article["blocks"][2:]]
+    assert kinds == [("answer", "答"), *[("heading", None), ("answer", "答")] * 2]
+
+
+TABLE = (
+    "江城县村镇统计报告\n\n2021年，江城县的村镇人口情况如下，数据来自县统计局，供各方参考。"
+    "\n\n{}\n\n以上数据为年末数，不含外出人口。\n"
+)
+
+
+def test_the_heads_of_a_printed_table_are_no_headings() -> None:
+    table = "表 1 2021年分镇人口\n镇名\n总人口\n（万人）\n渡口镇 12.5 6.1\n东坡镇 8.2 4.0"
+    kinds = dict(map(reversed, blocks(TABLE.format(table))))
+    assert kinds["表1 2021年分镇人口"] == "caption"
+    assert {kinds["镇名"], kinds["总人口"], kinds["（万人）"]} == {"paragraph"}
+
+
+def test_a_list_of_addressees_is_no_series_of_headings() -> None:
+    names = ["江城", "江城县水利局", "江城县农业局", "江城县林业局", "江城县气象局"]
+    listed = blocks(TABLE.format("\n\n".join(names)))
+    assert {kind for kind, text in listed if text in names} == {"paragraph"}
+
+
+def test_a_box_of_prose_under_a_label_belongs_to_the_article() -> None:
+    page = (
+        "<html><title>江城公开采购</title><body><h1>江城公开采购</h1>"
+        "<p>江城县今年把全部采购项目搬到网上，供应商在家就能投标，县财政局随时可以查看进度。</p>"
+        "<p>相关链接</p><p>江城县政府采购工作起步于2003年，采购规模从当年的四千万元增加到去年的六亿元，"
+        "九年累计节约资金八千万元，范围由初期的办公用品扩大到工程和服务。（江宁）</p>"
+        "<h4>相关报道</h4><ul><li><a href='a'>邻县采购办学习江城经验</a></li></ul></body></html>"
+    )
+    assert [kind for kind, _ in blocks(page, "x/y.html")] == ["paragraph", "heading", "paragraph"]
+    (article,) = read(page.encode(), "x/y.html").to_dicts()
+    assert article["bylines"] == [{"name": "江宁", "role": None}]
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("（江城县纪委 石磊）", ["石磊"]),
+        ("（完）", []),
+        ("（见图）", []),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_story(tail: str, names: list[str]) -> None:
+    told = "3月20日，江城县清查了全部在建工程的付款情况，共查出拖欠工程款三笔。"
+    text = f"江城清查工程款\n\n{told}{tail}\n"
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert [byline["name"] for byline in article["bylines"]] == names
+    assert ("（" in article["text"]) == (tail == "（见图）")
