@@ -30,6 +30,9 @@ from models.vocabulary import Genre, MediaType, Precision
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _AHEAD = re.compile(r"力争|助推|目标|规划|预计|确保|全力|争取|远景|到20\d\d年|将|计划")
+_ORIGINAL = re.compile(
+    r"(?:查看原文|阅读原文|原文链接|原文地址) ?[：:]? ?(?P<url>(?:https?:)?//\S+)$"
+)
 _FULL_STOP = re.compile(r"[。！!]”?$")
 _SHORTEST = 20  # characters below which an item is no article
 _TITLE_LENGTH = 50  # characters that a headline inside the body may have
@@ -81,9 +84,9 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     draft = _Draft(
         headline,
         story,
-        genre_of(headline, story, dated=bool(story.datelines)),
+        genre_of(headline, story),
         _outlet(imprints, headline, story, page, path),
-        page.url,
+        _url(item, page),
         _published(item, headline, story, page),
         stated=as_of_delivery(
             headline.delivered_on,
@@ -146,17 +149,26 @@ def _outlet(
         if imprint.outlet:
             return imprint.outlet
     from_path = outlet_of_path(path)
+    credited = (*headline.outlets, *story.outlets)
     candidates = (
         story.source,
         *(d.outlet for d in story.datelines if not (from_path and is_agency(d.outlet))),
-        *headline.outlets,
-        *story.outlets,
+        *(name for name in credited if not is_agency(name)),
         page.outlet,
         next((found for label in page.labels if (found := outlet_in(label))), None),
         outlet_of_url(page.url),
         from_path,
+        *credited,  # agencies sell pictures to everybody
     )
     return next((found for found in candidates if found), None)
+
+
+def _url(item: Item, page: Page) -> str | None:
+    """The address printed with the item, else that of the page."""
+    for line in item.body:
+        if "//" in line.text and (found := _ORIGINAL.match(line.text)):
+            return found["url"]
+    return page.url
 
 
 def _published(item: Item, headline: Headline, story: Story, page: Page) -> date | None:

@@ -54,6 +54,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "bureau": re.compile(rf"(?:{outlet})(?:[{HAN}]{{2,6}}频道)?\s+(?P<name>[{HAN}]{{2,3}})"),
         "agency": re.compile(rf"^[（(]?(?:{any_of['agencies']})[）)]?$"),
         "agency_tail": re.compile(rf"[（(]?(?:{any_of['agencies']})[）)]?$"),
+        "nobody": re.compile(rf"{prefix}\s*{posted}{role}"),
         "report": re.compile(rf"(?:\s*[{HAN}]{{2,6}})?(?:报道|电)$"),
         "hint": re.compile(
             rf"(?:频道|[日晚早晨时]报|网) |{any_of['before']}|{any_of['after']}"
@@ -80,14 +81,14 @@ def hints_at_credits(text: str) -> bool:
 def credits_of(text: str) -> list[Credit] | None:
     """The credits that a line consists of; None when it says anything else.
 
-    An empty list is a line that credits nobody by name (新华社发).
+    An empty list is a line that credits nobody by name (新华社发, 某报记者).
     """
     text = text.strip()
     if not text or len(text) > _LONGEST or text[-1] in "。；！？，" or not hints_at_credits(text):
         return None
     bare = _undressed(text)
     grammar = _grammar()
-    if grammar["agency"].match(bare):
+    if grammar["agency"].match(bare) or (len(bare) > 3 and grammar["nobody"].fullmatch(bare)):
         return []
     bare = grammar["agency_tail"].sub("", bare).rstrip(" （(")
     tail = grammar["after"].search(bare)

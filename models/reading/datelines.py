@@ -22,6 +22,7 @@ class Dateline(NamedTuple):
     day: int | None
     outlet: str | None
     credits: list[Credit]
+    closing: bool = False  # printed behind the story
 
 
 @cache
@@ -95,6 +96,7 @@ def dateline_at_end(text: str) -> tuple[int, Dateline] | None:
         _int(match["day"]),
         outlet_in(match["agency"]),
         found,
+        closing=True,
     )
     return match.start(), dateline
 

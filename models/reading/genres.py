@@ -13,6 +13,8 @@ _PICTURED = re.compile(r"图为|[（(][左右中上下]\S{0,4}[）)]|摄$")
 _NEWS_OPENING = re.compile(
     r"^(?:近日|日前|昨日|昨天|今日|今天|上午|下午|记者|据|截至|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|[前昨今]晚)"
 )
+_NEWS_DAY = re.compile(r"近日|日前|[昨今]日|\d{1,2}月\d{1,2}日|[，。]\d{1,2}日[上下，]")
+_LEAD = 200  # characters within which news says when it happened
 _LONG = 1500  # characters from which a story without a news opening is a feature
 _CAPTION_LENGTH = 200
 
@@ -25,8 +27,8 @@ def _pattern(genre: str) -> re.Pattern[str]:
     )
 
 
-def genre_of(headline: Headline, story: Story, *, dated: bool) -> Genre:
-    """The form; `dated` says that the story carries a dateline."""
+def genre_of(headline: Headline, story: Story) -> Genre:
+    """The form; a dateline marks news, but one behind a long story does not."""
     kinds = {block.kind for block in story.blocks}
     text = story.blocks[0].text if story.blocks else ""
     length = sum(len(block.text) for block in story.blocks)
@@ -41,7 +43,7 @@ def genre_of(headline: Headline, story: Story, *, dated: bool) -> Genre:
         return Genre.CAPTION
     if re.search(_ending(_pattern("report")), title):
         return Genre.REPORT
-    if dated:
+    if any(not dateline.closing or length <= _LONG for dateline in story.datelines):
         return Genre.NEWS
     if re.search(_ending(_pattern("notice")), title):
         return Genre.NOTICE
@@ -50,9 +52,14 @@ def genre_of(headline: Headline, story: Story, *, dated: bool) -> Genre:
         return Genre.COMMENTARY
     if _pattern("interview").search(headline.series or ""):
         return Genre.INTERVIEW
-    if _pattern("feature").search(label) or (length > _LONG and not _NEWS_OPENING.match(text)):
+    if _pattern("feature").search(label) or (length > _LONG and not _tells_news(text)):
         return Genre.FEATURE
     return Genre.NEWS
+
+
+def _tells_news(opening: str) -> bool:
+    """Whether a first paragraph tells what happened on a day."""
+    return bool(_NEWS_OPENING.match(opening) or _NEWS_DAY.search(opening[:_LEAD]))
 
 
 def _all_text(story: Story) -> str:

@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"^(?P<rest>.{4,}?)\s*[（(](?P<label>[^（）()]{2,60})
 _NO_SERIES = re.compile(
     r"[上中下一二三四五六七八九十\d]+|图|组图|全文|摘要|草案|试行|[一二三四五六七八九十七]?钻|\d.*"
 )
+_OVERPRINTED = re.compile(rf"··|([{HAN}]{{3,}})\1$")  # labels print twice, for their shade
 _SPREAD = re.compile(rf"[{HAN}](?: [{HAN}])+")
 _MEDIUM = re.compile(r"^[\[【](?:视频|图文|组图|图|图集|音频|直播|滚动|快讯|独家)[\]】]\s*")
 _SUBTITLE = re.compile(r"^[—–─-]{1,4}\s*(?=[^\s—–-])")
@@ -39,6 +40,9 @@ _SPEAKER = re.compile(
     rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
 )
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
+
+
+_LONGEST_TITLE = 80  # characters; more, in several lines, are a title and its subtitles
 
 
 @dataclass(slots=True)
@@ -76,7 +80,10 @@ def _series_word() -> re.Pattern[str]:
 def is_series_label(text: str) -> bool:
     """Whether a whole line is a series or column label."""
     text = text.strip("：: ")
-    return bool(_series_word().search(text[-12:])) or text[-1:] in _CIRCLES
+    if _BRACKETED.match(text):
+        return False  # a headline with its label behind it
+    shaped = text[-1:] in _CIRCLES or bool(_OVERPRINTED.search(text))
+    return shaped or bool(_series_word().search(text[-12:]))
 
 
 def is_body_name(text: str) -> bool:
@@ -110,6 +117,8 @@ def read_headline(
 
 def _is_wrapped_title(rest: list[Line]) -> bool:
     """Whether the last line goes on with a headline that its print wrapped."""
+    if rest[-2].text[-1] in "）)？?！!":
+        return False
     return not rest[-1].gap and width(rest[-2].text) >= _TITLE_EDGE
 
 
@@ -239,6 +248,9 @@ def _assign(lines: list[Line], found: Headline, known_title: str | None) -> None
     if len(lines) == 1 and is_body_name(lines[0].text) and found.series:
         found.kicker = lines[0].text
         return
+    if len(lines) > 2 and sum(len(line.text) for line in lines) > _LONGEST_TITLE:
+        found.subtitle = found.subtitle or _joined([line.text for line in lines[1:]])
+        lines = lines[:1]
     if found.subtitle is None and len(lines) > 1:
         if _ATTENDED.match(lines[-1].text):
             found.subtitle = lines[-1].text
@@ -268,11 +280,20 @@ def _assign_around(lines: list[Line], at: int, found: Headline) -> None:
             below.append(line)
         else:
             found.left.append(line)
+    if below and _runs_on(same[-1].text, below[0].text):
+        same.append(below.pop(0))
     found.title = _joined([line.text for line in same])
     if at:
         found.kicker = _joined([line.text for line in lines[:at]])
     if below and found.subtitle is None:
         found.subtitle = _joined([line.text for line in below])
+
+
+def _runs_on(title: str, following: str) -> bool:
+    """Whether a headline goes on in the line of the next lower level: …启动仪式 / 暨现场会举行."""
+    return following.startswith("暨") or (
+        title.endswith(tuple(_words()["open_verbs"])) and following[0] in "“《"
+    )
 
 
 def _is_kicker(text: str) -> bool:

@@ -334,7 +334,7 @@ def _find_site(page: Page, parts: list[str]) -> None:
     suffixes = tuple(load("web")["site_suffixes"])
     for part in reversed(parts):
         if len(part) <= _SITE_NAME and part.endswith(suffixes) and part != page.title:
-            page.outlet = part
+            page.outlet = outlet_in(part) or part
             return
 
 

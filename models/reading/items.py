@@ -8,7 +8,7 @@ start marks (■本报记者…, 本报某市讯) begin the items; headlines sta
 import re
 
 from models.reading.broadsheets import cut_broadsheet
-from models.reading.credits import credits_of, hints_at_credits
+from models.reading.credits import credits_of, hints_at_credits, split_photo_credit
 from models.reading.datelines import dateline_at_start
 from models.reading.furniture import is_furniture
 from models.reading.imprints import Imprint, imprint_of, is_page_tag
@@ -139,6 +139,8 @@ def _begins_body(line: Line) -> bool:
         return False
     if dateline_at_start(text):
         return True
+    if split_photo_credit(text):
+        return False  # the caption of a picture above the headline
     if hints_at_credits(text) and credits_of(text) is not None:
         return False
     if len(text) > 60 or _STOPPED.search(text) or _SALUTATION.fullmatch(text):

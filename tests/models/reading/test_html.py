@@ -93,3 +93,20 @@ def test_a_short_line_below_a_picture_is_its_caption() -> None:
 def test_nesting_may_be_deep() -> None:
     deep = "<div>" * 3000 + STORY + "</div>" * 3000
     assert read(page(f"<h1>青石县新建公路120公里</h1>{deep}"), "a/b.html").height == 1
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("全县“书香之家”评选启动仪式", "暨读书会在江城一中举行"),
+        ("江城县第四中学举行", "“文明出行”主题宣传活动"),
+    ],
+)
+def test_a_headline_may_go_on_one_level_lower(upper: str, lower: str) -> None:
+    page = (
+        f"<body><h1>{upper}</h1><h2>{lower}</h2><p>日期：2017年11月30日</p>"
+        "<p>为推动全民阅读，江城县近日组织全县中小学生开展读书活动，两千名师生参加。</p></body>"
+    )
+    (article,) = read(page.encode(), "x/y.html").to_dicts()
+    assert article["title"].replace(" ", "") == upper + lower
+    assert article["subtitle"] is None

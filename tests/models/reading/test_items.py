@@ -92,3 +92,36 @@ def test_a_file_named_after_its_story_lends_it_the_title() -> None:
     ).to_dicts()
     assert article["title"] == "青石县森林火灾明火扑灭"
     assert str(article["as_of"]) == "2014-04-30"
+
+
+def test_a_label_behind_a_headline_is_its_series_and_the_name_below_its_author() -> None:
+    tag = "《江城日报》（2025年10月20日 第 02 版）\n\n"
+    body = (
+        "修路为了群众，走访群众才知道哪条路最该修。把群众的事当作自己的事来办，路才会越走越宽。\n"
+    )
+    page = f"群众说好才是真的好（编辑手记）\n江 宁\n\n{tag}{body}"
+    (article,) = read(page.encode(), "x/page.txt").to_dicts()
+    assert (article["title"], article["series"]) == ("群众说好才是真的好", "编辑手记")
+    assert [byline["name"] for byline in article["bylines"]] == ["江宁"]
+    assert article["genre"] == "commentary"
+
+
+def test_a_caption_above_the_headline_is_text() -> None:
+    text = (
+        "县长江小宁作政府工作报告。江城日报记者 石磊 摄\n政府工作报告\n"
+        "（2026年1月7日在江城县第十四届人民代表大会第四次会议上）\n县长 江小宁\n各位代表：\n"
+        "现在，我代表县人民政府向大会报告工作，请予审议，并请县政协委员提出意见。\n"
+    )
+    (article,) = read(text.encode(), "x/report.txt").to_dicts()
+    assert (article["title"], article["genre"]) == ("政府工作报告", "report")
+    assert article["blocks"][0]["kind"] == "caption"
+    assert str(article["as_of"]) == "2026-01-07"
+
+
+def test_pictures_of_an_agency_do_not_name_the_paper() -> None:
+    item = (
+        "江城公路通车\n作者：石磊  时间：2013-03-30\n\n图为新建成的江城大桥。\n新华社发\n\n"
+        "本报江城3月29日电（记者石磊）江城公路今天全线通车，两岸群众出行时间缩短到二十分钟。\n\n"
+    )
+    articles = read((item + item).encode(), "peoples_daily/a.txt").to_dicts()
+    assert {article["outlet"] for article in articles} == {"人民日报"}

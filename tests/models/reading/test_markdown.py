@@ -77,3 +77,14 @@ def test_an_inverted_heading_level_gives_series_kicker_and_title() -> None:
 )
 def test_the_content_decides_the_media_type(text: str, media_type: MediaType) -> None:
     assert sniff(text) is media_type
+
+
+def test_each_section_has_its_own_address() -> None:
+    section = (
+        "### {0}\n\n<p><strong>央视网消息</strong>（新闻联播）："
+        "{0}，全线长12公里，今天开通。</p>\n\n"
+        "[查看原文](https://example.com/{1})\n\n"
+    )
+    text = "## 详细新闻\n\n" + section.format("江城大桥通车", 1) + section.format("河湾公路通车", 2)
+    urls = [article["url"] for article in read(text.encode(), "x/20230718.md").to_dicts()]
+    assert urls == ["https://example.com/1", "https://example.com/2"]
