@@ -9,12 +9,12 @@ from models.reading.datelines import Dateline, dated
 from models.reading.dates import years_in
 from models.reading.formats import read
 from models.reading.genres import genre_of
-from models.reading.headlines import Headline, is_body_name, plain_label, read_headline
+from models.reading.headlines import Headline, plain_label, read_headline
 from models.reading.imprints import Imprint
 from models.reading.items import cut
 from models.reading.lines import Item, Line, Page
 from models.reading.names import is_han
-from models.reading.outlets import is_agency, outlet_in, outlet_of_path, outlet_of_url
+from models.reading.outlets import is_agency, is_body_name, outlet_in, outlet_of_path, outlet_of_url
 from models.reading.stories import Story, read_story
 from models.reading.timing import (
     NOTHING,

@@ -13,7 +13,7 @@ from models.reading.dates import day_of
 from models.reading.furniture import is_furniture, without_footnote_marks
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.lines import Line
-from models.reading.outlets import outlet_in
+from models.reading.outlets import is_body_name, outlet_in
 
 _CIRCLED = {chr(0x2460 + n): n + 1 for n in range(20)} | {
     chr(0x3251 + n): n + 21 for n in range(15)
@@ -67,12 +67,6 @@ def _words() -> dict[str, Any]:
 
 
 @cache
-def _body_name() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(_words()["body_suffixes"], key=lambda w: (-len(w), w)))
-    return re.compile(rf"[{HAN}]{{2,20}}(?:{suffixes})")
-
-
-@cache
 def _series_word() -> re.Pattern[str]:
     return re.compile("|".join(_words()["series_words"]))
 
@@ -84,11 +78,6 @@ def is_series_label(text: str) -> bool:
         return False  # a headline with its label behind it
     shaped = text[-1:] in _CIRCLES or bool(_OVERPRINTED.search(text))
     return shaped or bool(_series_word().search(text[-12:]))
-
-
-def is_body_name(text: str) -> bool:
-    """Whether a lone line names a body."""
-    return bool(_body_name().fullmatch(text))
 
 
 def read_headline(

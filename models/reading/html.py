@@ -117,6 +117,7 @@ _STATED_DAY = re.compile(
     r"(?:发文日期|生成日期|成文日期|发布日期|发布时间|发稿时间|日期|时间) ?[：:] ?"
     r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}"
 )
+_BARS = "|｜丨/"  # between the fields of a source line
 _NEAR = 4  # lines between a headline and the source line that follows it
 
 
@@ -319,6 +320,7 @@ def _find_headline(page: Page, lines: list[Line], parts: list[str]) -> None:
     at = _headline_at(lines, parts)
     if at is None:
         page.lines = lines
+        _find_site(page, parts)
         return
     stated = _STATED_DAY.search(" ".join(line.text for line in lines[:at]))
     page.published_on = day_of(stated.group()) if stated else None
@@ -346,7 +348,9 @@ def _headline_at(lines: list[Line], parts: list[str]) -> int | None:
     for index, line in enumerate(lines):
         found = imprint_of(line.text)
         if found and found.published_on:
-            return _before_imprint(lines, index)
+            if (above := _before_imprint(lines, index)) is not None:
+                return above
+            break
     for index, line in enumerate(lines):
         if len(line.text) > _HEADLINE:
             return None
@@ -360,6 +364,8 @@ def _before_imprint(lines: list[Line], imprint: int) -> int | None:
     first = None
     for index in range(imprint - 1, max(-1, imprint - 1 - _NEAR), -1):
         line = lines[index]
+        if first is None and (line.text in _BARS or imprint_of(line.text)):
+            continue
         if is_furniture(line.text) or len(line.text) < 4 or len(line.text) > 80:
             break
         if first is not None and not line.level:

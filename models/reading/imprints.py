@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.reading.characters import HAN
 from models.reading.credits import Credit, credits_of
 from models.reading.dates import STAMP, Stated, ascii_digits, day_of, month_of
-from models.reading.outlets import outlet_in
+from models.reading.outlets import outlet_in, outlet_of_source
 
 _PAGE_TAG = re.compile(
     rf"《(?P<paper>[{HAN}·]{{2,12}})》 ?[（(] ?(?P<day>\d{{4}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日)"
@@ -102,5 +102,5 @@ def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint 
     source = next((value for value in sources if value.strip("- ")), None)
     if day is None and len(source or "") > _LONGEST_SOURCE:
         return None
-    outlet = outlet_in(source)
+    outlet = outlet_of_source(source)
     return Imprint(day, outlet, found, bool(dates and day))

@@ -14,6 +14,7 @@ _PRINTED = re.compile(
     rf"工人报|农民报|证券报|基金报|经济报|教育报|质量报|电视台|广播电台|新闻网|新闻社)|[{HAN}]{{2,6}}?(?<!官)网)"
 )
 _LONGEST = 40  # characters of a line that names an outlet which only its shape gives away
+_SHORTEST_BODY = 4  # characters; shorter ones name no body of their own: 党办
 _SPEAKING = re.compile("本报|本网|本台|本刊|本社|据悉")
 
 
@@ -68,6 +69,25 @@ def outlet_in(text: str | None) -> str | None:
         return None
     names = [match["name"] for match in _PRINTED.finditer(_SPEAKING.sub("", text))]
     return next((name for name in names if name.endswith("报")), names[0] if names else None)
+
+
+def outlet_of_source(value: str | None) -> str | None:
+    """The outlet that a source line names; a public body where no paper or site stands there."""
+    if found := outlet_in(value):
+        return found
+    body = (value or "").split(" ")[0].removesuffix("办公室")
+    return body if len(body) >= _SHORTEST_BODY and is_body_name(body) else None
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a lone line names a body."""
+    return bool(_body_name().fullmatch(text))
+
+
+@cache
+def _body_name() -> re.Pattern[str]:
+    suffixes = "|".join(sorted(load("headlines")["body_suffixes"], key=lambda w: (-len(w), w)))
+    return re.compile(rf"[{HAN}]{{2,20}}(?:{suffixes})")
 
 
 def is_agency(name: str | None) -> bool:

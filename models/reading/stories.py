@@ -22,11 +22,11 @@ from models.reading.furniture import (
     take_continuation,
     without_footnote_marks,
 )
-from models.reading.headlines import is_body_name, is_series_label
+from models.reading.headlines import is_series_label
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.kinds import LONGEST_HEADING, kinds_of
 from models.reading.lines import Line
-from models.reading.outlets import outlet_in
+from models.reading.outlets import is_body_name, outlet_in
 from models.reading.turns import is_asking, take_label, turn_labels
 from models.reading.wraps import ends_sentence, join_broken, join_wrapped
 from models.vocabulary import BlockKind

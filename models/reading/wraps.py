@@ -225,7 +225,7 @@ class _Print:
         inside = index + 1 < len(lines) and not lines[index + 1].gap
         if own >= min(reach, self._usual) - _SLACK and own >= _NARROW * reach:
             return True
-        return inside and own >= max(_ALMOST * reach, reach - _SLACK - _INDENT)
+        return inside and own > max(_ALMOST * reach, reach - _SLACK - _INDENT)
 
     def _is_ragged(self) -> bool:
         """Whether lines of prose end anywhere, as where every span of a PDF has its own line."""

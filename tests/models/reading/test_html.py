@@ -110,3 +110,13 @@ def test_a_headline_may_go_on_one_level_lower(upper: str, lower: str) -> None:
     (article,) = read(page.encode(), "x/y.html").to_dicts()
     assert article["title"].replace(" ", "") == upper + lower
     assert article["subtitle"] is None
+
+
+def test_a_site_names_itself_beside_its_channel() -> None:
+    page = (
+        "<title>江城教育在线&middot;校园采风</title><body><h1>第四中学举行读书会</h1>"
+        "<p><span>学校: 第四中学</span><br>|<br><span>日期: 2017年09月29日 09:22</span></p>"
+        "<p>为推动全民阅读，第四中学近日组织全校师生开展读书活动，两千名师生参加。</p></body>"
+    )
+    (article,) = read(page.encode(), "x/y.html").to_dicts()
+    assert (article["title"], article["outlet"]) == ("第四中学举行读书会", "江城教育在线")

@@ -25,6 +25,8 @@ from models.reading.imprints import imprint_of
         ("2007-8-12", date(2007, 8, 12), None),
         ("2011年09月30 来源：", date(2011, 9, 30), None),
         ("来源：新华网江城12月16日电", None, "新华网"),
+        ("来源：江城县水利局办公室 发布时间：2024-05-01", date(2024, 5, 1), "江城县水利局"),
+        ("时间：2024-05-01 来源：本站", date(2024, 5, 1), None),
     ],
 )
 def test_a_source_line_is_read(line: str, day: date | None, outlet: str | None) -> None:
