@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from models.reading.characters import clean
+from models.reading.characters import clean, unescaped
 from models.reading.datelines import Dateline, dated
 from models.reading.dates import years_in
 from models.reading.formats import read
@@ -57,7 +57,8 @@ def document_rows(
     document_id: str, path: str, media_type: MediaType, text: str
 ) -> list[dict[str, object]]:
     """Rows of `drafts` for one document, in reading order."""
-    page = read(clean(text), media_type)
+    printed = unescaped(text) if media_type is MediaType.PLAIN else text
+    page = read(clean(printed), media_type)
     drafts = [draft for item in cut(page) if (draft := _draft(item, page, path))]
     _date(drafts, path)
     return [_row(document_id, ordinal, draft) for ordinal, draft in enumerate(drafts, 1)]

@@ -3,6 +3,7 @@
 Text is never changed otherwise: full-width digits, typos and stray Latin words stay as printed.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Callable
@@ -31,6 +32,7 @@ _CLAUSE = re.compile(f"(?<=[{HAN}”’》）!！?？0-9a-zA-Z]) +(?=[{HAN}“�
 _NUMBERED = re.compile(r"(?<=\d) +(?=[年月日号万亿个家名人项条元届次期版])")
 _QUOTED = re.compile("“[^“”\n]{2,40} [^“”\n]{2,40}”|《[^《》\n]{2,60} [^《》\n]{2,60}》")
 _RUN = re.compile(" {2,}")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[\dA-Fa-f]{2,5});")
 _SLOGAN = re.compile(f"(?<=[{HAN}]{{2}}) +(?=[{HAN}]{{2}})")
 
 
@@ -47,6 +49,13 @@ def clean(text: str) -> str:
         text = _HIDDEN.sub("", text)
         text = _SPACE.sub(" ", text)
     return text
+
+
+def unescaped(text: str) -> str:
+    """A text without HTML entities, which leak into text that is no markup: 1+1&gt;2."""
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(lambda match: html.unescape(match.group()), text)
 
 
 def tidy(text: str) -> str:

@@ -7,7 +7,7 @@ dates and stray indents, and all that is needed are scalars and lists of labels.
 import re
 
 from models.language.lexicon import load
-from models.reading.characters import clean
+from models.reading.characters import clean, unescaped
 from models.reading.dates import compact_day_of, day_of
 from models.reading.html import read_fragment
 from models.reading.lines import Line, Page
@@ -125,6 +125,8 @@ def _lines_of(raw: str, page: Page) -> list[Line]:
 def _plain_line(raw: str, level: int = 0) -> list[Line]:
     shown = _LINK.sub(r"\g<text>", _AUTOLINK.sub("", raw)).strip()
     bare = _BULLET.sub("", shown)
+    if "&" in bare:
+        bare = clean(unescaped(bare))
     text = _EMPHASIS.sub(r"\g<text>", _BOLD.sub(r"\g<text>", bare)).replace("\\", "").strip()
     if not text:
         return []

@@ -23,6 +23,7 @@ _SMALL = re.compile(r"\d{1,2}")
 _GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
 _INSIDE = re.compile(r"[，。；：][^，。；：]")
 _CLOSES = "”’』」）"  # nothing begins with these
+_HANGING = "的把将在和与及或对从向由以于被为是"  # no heading ends with these
 _LISTED = re.compile(r"\d{1,2}[.．、]\D")
 _TAIL = 60  # characters at the end of a paragraph that show whether it is finished
 _PROSE = 12  # lines of prose that show how a page's lines end
@@ -195,7 +196,7 @@ class _Print:
         last, following = paragraph.tail[-1], line.text
         if (last.isdigit() and _UNIT.match(following)) or following[0] in "，。、；：":
             return True
-        if _leaves_half_a_word(paragraph.last, following):
+        if last in _HANGING or _leaves_half_a_word(paragraph.last, following):
             return True
         if not paragraph.told:
             return False

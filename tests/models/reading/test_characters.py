@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.reading.characters import clean, tidy, tidy_headline, width
+from models.reading.characters import clean, tidy, tidy_headline, unescaped, width
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,16 @@ def test_tidy_changes_nothing_but_spaces(text: str) -> None:
 
 def test_ascii_is_half_as_wide() -> None:
     assert width("新增5G站") == 3 + 2 * 0.5
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("产生1+1&gt;2的效应", "产生1+1>2的效应"),
+        ("&ldquo;江城&rdquo;", "“江城”"),
+        ("R&D经费和A&B股", "R&D经费和A&B股"),
+        ("&unknown;", "&unknown;"),
+    ],
+)
+def test_entities_become_the_characters_that_they_stand_for(raw: str, text: str) -> None:
+    assert unescaped(raw) == text
