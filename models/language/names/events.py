@@ -8,6 +8,7 @@ import polars as pl
 
 from models.language.lexicon import load
 from models.language.names import candidates
+from models.language.names.joined import matches_beside
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
@@ -79,7 +80,7 @@ def _read_congresses(text: str) -> Iterator[Found]:
 
 
 def _read_sessions(text: str, words: Segmentation) -> Iterator[Found]:
-    for match in _SESSION.finditer(text):
+    for match in matches_beside("届", _SESSION, text):
         if any(mark in match.group() for mark in "，。；：、“”"):
             continue
         modifier = modifier_before(text, match.start(), words)

@@ -1,7 +1,8 @@
 """Texts of many articles as one string, so that a pattern runs once over all of them."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 
@@ -44,3 +45,15 @@ class JoinedText:
                 }
             )
         return candidates.from_rows(rows)
+
+
+def matches_beside(mark: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds in a joined text, for one that needs a rare `mark` on its line.
+
+    Only lines that hold the mark are searched; the pattern must not reach across a line feed.
+    """
+    at = text.find(mark)
+    while at >= 0:
+        end = text.index("\n", at) + 1
+        yield from pattern.finditer(text, text.rfind("\n", 0, at) + 1, end)
+        at = text.find(mark, end)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import ahocorasick_rs
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from models.language.lexicon import load
@@ -14,10 +16,11 @@ from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import JoinedText
 from models.language.names.name_characters import surnames
 from models.language.names.name_reader import MIDDLE, NameReader, Reading
-from models.language.names.segmentation import Segmentation, segmented
-from models.language.names.words import Words
+from models.language.names.segmentation import NAME_TAGS, Segmentation, segmented
+from models.language.names.words import Words, tag_of
 
 LIST_MARKS = "、和与及"
+LONGEST_WORD = 4  # characters of a word that may be a name
 LISTED = 5  # what stands between two marks in a list of names
 _LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[、，。；）\n等])")
 
@@ -50,7 +53,7 @@ def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
         if weight >= MIDDLE and not first.keys().isdisjoint(_openings(text, at))
     }
     starts |= {match.end() for match in _after_bearers().finditer(text)}
-    starts.update(_starts_of_words(text, words))
+    starts.update(_starts_of_words(words))
     for at in cues.ends:
         for back in (2, 3):
             start = at - back
@@ -63,17 +66,26 @@ def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
     return sorted(at for at in starts if 0 <= at < len(text))
 
 
-def _starts_of_words(text: str, words: Segmentation) -> Iterator[int]:
+def _starts_of_words(words: Segmentation) -> Iterator[int]:
     """Words that may be names, and words that are given names behind a surname."""
-    first = surnames()
-    for at, size in words.long_words():
-        if size > 4:
-            continue
-        led = size == 2 and text[at - 1] in first and words.cuts[at - 1]
-        if (led or text[at] in first) and words.may_name(at, size):
-            yield at - 1 if led else at
-            if led and text[at] in first:
-                yield at
+    sizes, starts = words.sizes, words.starts
+    surname = np.isin(words.initials(), _surname_characters())
+    led = np.zeros_like(surname)  # by a word that is a surname and nothing else
+    led[1:] = (sizes[1:] == 2) & (sizes[:-1] == 1) & surname[:-1]
+    worth_a_look = (sizes > 1) & (sizes <= LONGEST_WORD) & (surname | led)
+    for at in np.flatnonzero(worth_a_look).tolist():
+        if tag_of(words.words[at]) in NAME_TAGS:
+            start = int(starts[at])
+            if led[at]:
+                yield start - 1
+            if surname[at]:
+                yield start
+
+
+@cache
+def _surname_characters() -> npt.NDArray[np.uint32]:
+    """The surnames of one character, as code points."""
+    return np.array([ord(name) for name in surnames() if len(name) == 1], np.uint32)
 
 
 @cache

@@ -1,8 +1,9 @@
 """The words of a joined text, by position."""
 
-from itertools import accumulate
 from weakref import WeakKeyDictionary
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from models.language.names.joined import BREAK, JoinedText
@@ -16,33 +17,32 @@ class Segmentation:
 
     def __init__(self, text: str, words: list[str]) -> None:
         self._text = text
-        sizes = list(map(len, words))
-        marks = {size: b"\x01" + bytes(size - 1) for size in set(sizes)}
-        self.cuts = b"".join([marks[size] for size in sizes]) + b"\x01"  # 1 where a word starts
-        starts = accumulate(sizes, initial=0)
-        self._sizes = {start: size for start, size in zip(starts, sizes, strict=False) if size > 1}
+        self.words = words
+        self.sizes = np.fromiter(map(len, words), np.int32, len(words))
+        self.starts = np.cumsum(self.sizes) - self.sizes
+        marks = np.zeros(len(text) + 1, np.uint8)
+        marks[self.starts] = marks[-1] = 1
+        self.cuts = marks.tobytes()  # 1 where a word starts
 
     def word(self, start: int) -> tuple[int, str]:
         """Length and part of speech of the longer word that starts here; (1, "") if none does."""
-        size = self._sizes.get(start)
-        return (size, tag_of(self._text[start : start + size])) if size else (1, "")
-
-    def may_name(self, start: int, size: int) -> bool:
-        """Whether a word is a person's name in the dictionary, or is not in it at all."""
-        return tag_of(self._text[start : start + size]) in NAME_TAGS
+        if not self.cuts[start]:
+            return 1, ""
+        end = self.cuts.find(1, start + 1)
+        return (end - start, tag_of(self._text[start:end])) if end > start + 1 else (1, "")
 
     def covering(self, at: int) -> str:
         """Part of speech of the longer word that lies around `at`."""
-        return self.word(self.cuts.rfind(b"\x01", 0, at))[1]
+        return self.word(self.cuts.rfind(1, 0, at))[1]
 
     @staticmethod
     def tag(word: str) -> str:
         """Part of speech of a word."""
         return tag_of(word)
 
-    def long_words(self) -> list[tuple[int, int]]:
-        """Start and length of all words of two and more characters, in order."""
-        return list(self._sizes.items())
+    def initials(self) -> npt.NDArray[np.uint32]:
+        """The first code point of each word."""
+        return np.frombuffer(self._text.encode("utf-32-le"), np.uint32)[self.starts]
 
 
 _KNOWN: WeakKeyDictionary[Words, tuple[JoinedText, Segmentation]] = WeakKeyDictionary()
