@@ -11,7 +11,8 @@ from typing import NamedTuple
 from models.language.names.divisions import Division
 
 _COMPANY = re.compile(
-    r"(?:集团|控股|实业|科技|发展|投资|开发|建设)?(?:股份)?(?:有限责任公司|有限公司|集团公司|总公司|公司|集团|股份|控股)+$"
+    r"(?:(?:集团|控股|实业|科技|发展|投资|开发|建设)?(?:股份)?(?:有限责任公司|有限公司)|"
+    r"(?:集团|控股)?(?:股份)?(?:有限责任公司|有限公司|集团公司|总公司|公司|集团|股份|控股)+)$"
 )
 SHORTEST_CORE = 2
 

@@ -8,7 +8,9 @@ names in a list share a post that several can hold.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from models.language.lexicon import load
 from models.language.names.posts import (
     Span,
     Unit,
@@ -24,12 +26,20 @@ _LINKS = ("、", "，兼", "兼任", "兼", "暨", "和", "，")
 _LISTING = ("、", "和", "及", "与", "以及")
 _SENTENCE_ENDS = "。！？；!?;\n"
 _CLAUSE = re.compile(r"[^，。；！？：\n（）()]*")
+# Posts behind a name in a list of leaders: 张进党组书记、局长, and nothing else on the line.
+_LISTED_LINE = re.compile(r"、[^，。；！？：\n]{2,40}(?=\n|$)")
 _OPENS = re.compile(r"[（(]")
 # What leads from a name to a post that follows it.
 _LEADS = re.compile(
     r"[（(]|，(?:男|女)，(?:[^，。\n]{1,12}，){0,5}?(?:现任|曾任)?|，(?:现任|时任)?|\n|——|:|："
     r"|(?:当选|就任|出任|担任|兼任|接任|升任|转任|调任|任|被任命为|被选为|被选举为|获任)(?:为|了)?|为|是|系"
 )
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """How a post may begin that begins with no head noun: 副局长, 党组成员."""
+    return ("副", *load("posts")["kept"])
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,8 @@ class AppointmentReader:
             if any(mark in between for mark in _SENTENCE_ENDS):
                 carried = None
             before = self._units_before(person.start)
+            if before and self._text[person.start - 1] == "\n" and before[0].start in self._ends:
+                before = []  # the line above says it of its own person
             if before:
                 listed = self._text[last_end : before[0].start] in ("、", "，", "和")
                 before = _settled(before, carried, listed=listed)
@@ -106,7 +118,7 @@ class AppointmentReader:
         """The posts behind a name: 张进局长, 张进（滨海市教育局局长）, 张进任教育局局长."""
         direct = self._direct_after(end)
         if direct:
-            return [direct]
+            return [direct, *self._listed_after(direct.end)]
         lead = _LEADS.match(self._text, end)
         clause = _CLAUSE.match(self._text, lead.end()) if lead else None
         if lead is None or clause is None:
@@ -126,15 +138,23 @@ class AppointmentReader:
             return False
         return following in (("）", ")", "，") if _OPENS.match(lead) else ("", *"，。；\n）！"))
 
+    def _listed_after(self, end: int) -> list[Unit]:
+        """The posts that go on a list up to the end of its line: …党组书记、局长."""
+        line = _LISTED_LINE.match(self._text, end)
+        if line is None:
+            return []
+        units = self._units_before(line.end())
+        return [unit for unit in units if unit.start > end]
+
     def _direct_after(self, end: int) -> Unit | None:
         """习近平总书记, 张进副局长: a post that follows the name at once."""
-        if not (any_head().match(self._text, end) or self._text.startswith("副", end)):
+        if not (any_head().match(self._text, end) or self._text.startswith(_openings(), end)):
             return None
         for stop in range(min(len(self._text), end + 8), end, -1):
             found = post_pattern().fullmatch(self._text[end:stop])
             if found and not found["suffix"]:
                 kind = kinds()[found["head"]]
-                bound = kind in flagged("bound")
+                bound = kind in flagged("bound") and "党组" not in found["title"]
                 return None if bound else Unit(end, stop, found["title"], kind, blocked=True)
         return None
 
@@ -153,9 +173,14 @@ def _settled(units: list[Unit], carried: Span | None = None, *, listed: bool = F
         if bare and takes and unit.kind not in flagged("alone"):
             known = replace(unit, body=last)
         settled.append(known)
-        if known.body and not known.suffix:
+        if known.body and not _is_part(known):
             last = known.body
     return settled
+
+
+def _is_part(unit: Unit) -> bool:
+    """Whether a post belongs to a part of its body (火炬中心) that is no party committee of it."""
+    return bool(unit.suffix) and not unit.suffix.endswith(("党委", "党组", "支部", "总支"))
 
 
 def _is_relative(unit: Unit, *, listed: bool) -> bool:

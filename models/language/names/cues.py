@@ -8,6 +8,7 @@ import ahocorasick_rs
 from models.language.lexicon import load
 
 POST_WEIGHT = 4
+_IN_A_PARTY_GROUP = ("书记", "副书记", "成员")  # 党组成员 behind a name
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, int]]]:
     for head in post_heads():
         before[head] = after[head] = POST_WEIGHT
         before["副" + head] = after["副" + head] = POST_WEIGHT
+    for post in (kept + head for kept in load("posts")["kept"] for head in _IN_A_PARTY_GROUP):
+        before[post] = after[post] = POST_WEIGHT
     words = sorted(before | after)
     weights = [(before.get(word, 0), after.get(word, 0)) for word in words]
     matcher = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

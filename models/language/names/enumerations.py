@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from models.language.lexicon import load
-from models.language.names.left_edge import FUNCTION, PROPER_TAGS
+from models.language.names.left_edge import FUNCTION, PROPER_TAGS, past_function_words
 from models.language.names.scan import PLACE_TAGS, Place
 from models.language.names.words import Sequence, tag_of
 
@@ -37,21 +37,30 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<{kind}>{'|'.join(sorted(kinds[kind], key=len, reverse=True))})"
         for kind in ("organization", "place")
     )
-    return re.compile(rf"等(?P<gap>[^，。；：、！？\n等]{{0,12}}?)(?:{groups})")
+    trades = "|".join(kinds["trades"])
+    return re.compile(
+        rf"等(?P<gap>\d+[余多]?家[^，。；：、！？\n等]{{0,24}}?|[^，。；：、！？\n等]{{0,12}}?)(?:{groups})"
+        rf"|为代表的[^，。；：、！？\n]{{0,8}}?(?P<trade>{trades})"
+    )
 
 
 def items(text: str, sequence: Sequence, places: Collection[Place]) -> Iterator[Item]:
     """The names in the lists of one text, in order; `places` are the known places in it."""
     for match in _pattern().finditer(text):
-        kind = match.lastgroup or ""
+        kind = "organization" if match["trade"] else match.lastgroup or ""
         found = list(_list_before(text, sequence, match.start()))
-        counted = re.search(r"\d|一批|多家|几家|各", match["gap"]) is not None
+        counted = re.search(r"\d|一批|多家|几家|各", match["gap"] or "") is not None
         if not found or (len(found) == 1 and not (counted and kind == "organization")):
             continue
         proper = [_has_proper_word(sequence, start, end) for start, end in found]
+        if match["trade"] and 2 * sum(proper) <= len(found):
+            continue  # 以芯片、传感器为代表的产业
+        loose = kind == "place" and match[kind] in _LOOSE
         for (start, end), is_proper in zip(found, proper, strict=True):
             alike = end - start <= 8 and 2 * sum(proper) >= len(found)
-            if match[kind] in _LOOSE and not _is_place(sequence, places, start, end):
+            if loose and not _is_place(sequence, places, start, end):
+                continue
+            if kind == "organization" and any(p.start == start and p.end == end for p in places):
                 continue
             if is_proper or alike or len(found) == 1:
                 yield Item(start, end, kind)
@@ -78,6 +87,8 @@ def _first_name(sequence: Sequence, start: int, end: int) -> int | None:
         if word in FUNCTION or tag_of(word) in _NO_VERB_TAGS:
             break
         position = sequence.starts[at]
+        if tag_of(word) == "x":
+            position = past_function_words(word[: end - position], position)
         at -= 1
     return position
 

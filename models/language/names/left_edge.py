@@ -117,7 +117,7 @@ def left_edge(
                 break
             position = sequence.starts[at + 1]
             continue
-        if word in LEVEL_WORDS and position < head:
+        if word in LEVEL_WORDS:
             return Edge(sequence.starts[at], head - position, verbs, None, word)
         level = _glued_level(word)
         if level is not None:

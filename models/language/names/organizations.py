@@ -17,6 +17,7 @@ from models.language.names.left_edge import FUNCTION, PROPER_TAGS, Edge, KnownPl
 from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
+from models.language.names.trade_names import trade_names
 from models.language.names.words import tag_of
 
 
@@ -36,6 +37,7 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
         for item in reading.listed
         if item.type == "organization"
     )
+    bodies.extend(_traded(reading, bodies))
     for body in aliases.unite(bodies):
         yield Candidate(
             reading.article_id,
@@ -46,6 +48,15 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
             body.name,
             body.division.code if body.division else None,
         )
+
+
+def _traded(reading: Reading, bodies: list[Named]) -> Iterator[Named]:
+    """Companies that no last word tells, where no other body is named."""
+    taken = {at for body in bodies for at in range(body.start, body.end)}
+    places = {place.name for place in reading.scan.places}
+    for start, end in trade_names(reading.text, reading.sequence, places):
+        if start not in taken:
+            yield Named(start, end, reading.text[start:end])
 
 
 def _built(reading: Reading) -> Iterator[Named]:
@@ -82,6 +93,9 @@ def _joined(bodies: list[Named]) -> list[Named]:
 
 
 _COMMITTEES = frozenset({"党委", "党工委", "党支部", "党总支", "管委会"})
+_SHORT_OF_A_CITY = frozenset(
+    {"official", "association", "school"}
+)  # 市公证协会: two characters tell
 _FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
 _PARTY_UNIT = re.compile(r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支)")
 # 党中央 beside another ruling party is that party's.
@@ -209,7 +223,7 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     )
     if edge is None or not _makes_a_name(hit, edge) or _goes_on(reading.text, hit):
         return None
-    if reading.text[edge.start : hit.end] in load("organizations")["no_bodies"]["words"]:
+    if _is_no_body(reading.text[edge.start : hit.end]) or reading.text[edge.start - 1] == "某":
         return None
     rest = reading.text[hit.end - len(hit.word) - edge.inner : hit.end]
     if edge.level:
@@ -218,6 +232,12 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if edge.place is None:
         return edge.start, rest, None
     return edge.start, _printed(reading, hit, edge), edge.place.division
+
+
+def _is_no_body(name: str) -> bool:
+    """Whether a name is a common noun: 硬科技, also with a word glued to it (中硬科技)."""
+    common = load("organizations")["no_bodies"]["words"]
+    return name in common or (len(name) < 5 and name[1:] in common)
 
 
 def _goes_on(text: str, hit: Hit) -> bool:
@@ -250,8 +270,10 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
         if edge.verb_first and hit.form.stands_for not in ("company", "school"):
             return False
         return len(edge.verbs) < 2 or edge.inner > 3 * len(edge.verbs)
+    if edge.level and edge.inner == 0:
+        return hit.word in kinds["local"]["heads"]
     if edge.level:
-        return edge.inner > 1 and (hit.form.stands_for == "official" or edge.inner > 2)
+        return edge.inner > 1 and (hit.form.stands_for in _SHORT_OF_A_CITY or edge.inner > 2)
     if hit.word in _FOR_A_PURPOSE:
         return edge.inner >= 4
     if hit.form.stands_for == "official" or edge.inner < 2:

@@ -11,7 +11,7 @@ import polars as pl
 
 from models.language.lexicon import load
 from models.language.names import candidates
-from models.language.names.cues import Cues, find_cues
+from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import JoinedText
 from models.language.names.name_characters import surnames
@@ -36,12 +36,33 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
     reader = NameReader(joined.text, cues, words_at)
     readings = _read_all(reader, joined.text, cues, _starts(joined.text, cues, words_at))
     spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}
+    spans |= {(s, e): joined.text[s:e] for s, e in _heading_lines(joined, spans)}
     spans |= {(s, e): name for s, e, name in find_foreign(joined.text, cues, words_at)}
     spans |= {(s, e): name for s, e, name in _find_figures(joined.text, words_at.cuts)}
     for start, end, name in _repetitions(joined, words_at.cuts, _named_in(joined, spans)):
         spans[start, end] = name
     found = ((start, end, name) for (start, end), name in sorted(spans.items()))
     return candidates.settle(joined.candidates("person", _outside_doctrine(joined.text, found)))
+
+
+@cache
+def _posted_lines() -> re.Pattern[str]:
+    """A line that holds a name and, at once, posts: 石山党组成员、副局长."""
+    first = "".join(name for name in surnames() if len(name) == 1)
+    posts = "|".join(sorted({*post_heads(), *load("posts")["kept"]}, key=len, reverse=True))
+    return re.compile(
+        rf"(?m)^(?P<name>[{first}][\u4e00-\u9fff]{{1,2}}?)副?(?:{posts})[^\n，。；：]{{0,40}}$"
+    )
+
+
+def _heading_lines(joined: JoinedText, known: Spans) -> Iterator[tuple[int, int]]:
+    """Names in lists of leaders, where the lines of most others are read safely."""
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for match in _posted_lines().finditer(joined.text):
+        lines.setdefault(joined.article_at(match.start()), []).append(match.span("name"))
+    for spans in lines.values():
+        if len(spans) > 2 and 2 * sum(span in known for span in spans) >= len(spans):
+            yield from spans
 
 
 def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:

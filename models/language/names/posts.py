@@ -156,7 +156,7 @@ class UnitReader:
         if suffix:
             return self._of_committee(unit, start, suffix)
         unit = self._without_present(unit)
-        body = self._bodies.get(unit.start)
+        body = self._bodies.get(unit.start) or self._of_party_unit(unit)
         if body:
             return self._posted_at(unit, body) or replace(unit, start=body.start, body=body)
         place = self._places.get(unit.start)
@@ -197,6 +197,12 @@ class UnitReader:
             if known:
                 return replace(known, start=end - size, end=end)
         return None
+
+    def _of_party_unit(self, unit: Unit) -> Span | None:
+        """长垅村党支部, whose last word begins the post 党支部书记."""
+        kept = next((k for k in load("posts")["kept"] if unit.title.startswith(k)), "")
+        body = self._bodies.get(unit.start + len(kept)) if kept else None
+        return body if body and body.start < unit.start else None
 
     def _without_present(self, unit: Unit) -> Unit:
         """世贸组织现任总干事: where the body stands, seen past words for now."""

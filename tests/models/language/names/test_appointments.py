@@ -41,6 +41,11 @@ def _body(unit: Unit) -> str | None:
         ),
         ("[L:滨海市]市长[P:郭建明]", [("郭建明", "市长", "滨海市")]),
         ("[O:青石集团]党委书记[P:郭建明]", [("郭建明", "书记", "青石集团党委")]),
+        (
+            "[O:青石银行]党委书记、董事长[P:郭建明]",
+            [("郭建明", "书记", "青石银行党委"), ("郭建明", "董事长", "青石银行")],
+        ),
+        ("[O:柳湾村党支部]书记[P:郭建明]", [("郭建明", "党支部书记", "柳湾村党支部")]),
         ("[L:柳湾村]党支部书记[P:郭建明]", [("郭建明", "党支部书记", "柳湾村党支部")]),
         ("[O:青石纸业]电气主任[P:郭建明]说", [("郭建明", "电气主任", "青石纸业")]),
         (
@@ -130,3 +135,19 @@ def test_every_kind_of_post_accepts_and_refuses_its_examples() -> None:
         for text in entry["no"]:
             marked = text.replace(name, f"[P:{name}]").replace("滨海市", "[O:滨海市]")
             assert not read(marked), (entry["id"], text)
+
+
+def test_each_line_of_a_list_of_leaders_speaks_of_the_name_at_its_head() -> None:
+    text = (
+        "[P:郭建明]党组书记、局长\n"
+        "[P:丁一鸣]党组成员、副局长\n"
+        "[P:常立民]巡视员、[O:律师协会]党委书记"
+    )
+    assert read(text) == [
+        ("郭建明", "党组书记", None),
+        ("郭建明", "局长", None),
+        ("丁一鸣", "党组成员", None),
+        ("丁一鸣", "副局长", None),
+        ("常立民", "巡视员", None),
+        ("常立民", "书记", "律师协会党委"),
+    ]

@@ -63,6 +63,7 @@ FINDERS: dict[str, Finder] = {
     "places": places,
     "enumerations": anything_named,
     "modern_words": anything_named,
+    "trade_names": bodies,
     "foreign_names": over_one_article(find_persons),
     "titles": over_one_article(find_documents),
     "persons": over_one_article(find_persons),

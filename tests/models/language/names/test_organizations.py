@@ -92,3 +92,27 @@ def test_a_list_of_companies_says_so_behind_it(text: str, found: list[str]) -> N
 
 def test_the_party_centre_beside_another_ruling_party_is_left_out() -> None:
     assert "中国共产党中央委员会" not in bodies("劳动党召开会议，党中央作出决议。")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("走进零榆科技。零榆科技创始人介绍，零榆科技建厂。", ["零榆科技"] * 3),
+        ("恩禾浦是国内最早的一批芯片企业。恩禾浦投产。", ["恩禾浦", "恩禾浦"]),
+        ("以恩禾浦、鸿禾锦为代表的电子产业", ["恩禾浦", "鸿禾锦"]),
+        ("蒋明亮董事长介绍", []),
+    ],
+)
+def test_a_company_without_a_telling_last_word_is_known_by_what_is_said_of_it(
+    text: str, found: list[str]
+) -> None:
+    assert bodies(text) == found
+
+
+def test_companies_of_one_group_stay_apart() -> None:
+    assert bodies("青核集团和青核建设集团重组。") == ["青核集团", "青核建设集团"]
+
+
+def test_bodies_of_the_city_need_no_word_before_their_last_one() -> None:
+    text = "威海市召开会议，市人民医院、市律师协会和市公证协会参加。"
+    assert bodies(text) == ["威海市人民医院", "威海市律师协会", "威海市公证协会"]

@@ -106,3 +106,8 @@ def test_no_cue_is_listed_twice_on_one_side() -> None:
     for side in ("before", "after"):
         words = [word for entry in load("persons")[side] for word in entry["words"]]
         assert sorted(words) == sorted(set(words))
+
+
+def test_short_names_in_a_list_of_leaders_are_read_like_the_others() -> None:
+    text = "郭建明党组书记、局长\n主持工作。\n丁一鸣党组成员、副局长\n石川副局长"
+    assert persons(text) == ["郭建明", "丁一鸣", "石川"]
