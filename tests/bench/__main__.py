@@ -6,7 +6,7 @@ import os
 os.environ.setdefault("POLARS_MAX_THREADS", "1")  # figures are per core
 
 from tests.bench.corpus import web_pages, wire_news
-from tests.bench.stages import peers, reading, tables
+from tests.bench.stages import page_peers, peers, reading, tables
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
         print(speed.line(reference))
     for speed in (
         *reading(news, options.rounds),
+        *page_peers(pages, options.rounds),
         *reading(pages, options.rounds),
         *tables(news, options.rounds),
     ):

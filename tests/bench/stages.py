@@ -8,8 +8,10 @@ import jieba
 import jieba.posseg
 import polars as pl
 import rjieba
+from selectolax.lexbor import LexborHTMLParser
 
 from models import TABLES
+from models.reading.encodings import decode
 from tests.bench.corpus import Corpus
 from warehouse.derivation import PART_TABLES, ROOT, Workbench, collector_paused
 
@@ -43,6 +45,17 @@ def peers(news: Corpus, rounds: int) -> Iterator[Speed]:
     yield _measured(
         "rjieba.tag", texts, lambda: [rjieba.tag(text, hmm=True) for text in texts], rounds
     )
+
+
+def page_peers(pages: Corpus, rounds: int) -> Iterator[Speed]:
+    """The chosen HTML library alone: bytes to the text of the whole page, menus and all."""
+    contents = pages.raw_files["content"].to_list()
+
+    def texts() -> list[str]:
+        decoded = (decode(content)[0] for content in contents)
+        return [LexborHTMLParser(page).text(separator="\n") for page in decoded]
+
+    yield Speed("selectolax alone, web pages", pages.megabytes / _best(texts, rounds))
 
 
 def reading(corpus: Corpus, rounds: int) -> Iterator[Speed]:
