@@ -56,9 +56,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "agency_tail": re.compile(rf"[（(]?(?:{any_of['agencies']})[）)]?$"),
         "nobody": re.compile(rf"{prefix}\s*{posted}{role}"),
         "report": re.compile(rf"(?:\s*[{HAN}]{{2,6}})?(?:报道|电)$"),
-        "hint": re.compile(
-            rf"(?:频道|[日晚早晨时]报|网) |{any_of['before']}|{any_of['after']}"
-            rf"|{any_of['agencies']}|(?:文|图)[/：:]"
+        "hint": re.compile(  # literal words only: their first characters are then tried at once
+            f"频道 |日报 |晚报 |早报 |晨报 |时报 |网 |{any_of['before']}|{any_of['after']}"
+            f"|{any_of['agencies']}|文/|文：|文:|图/|图：|图:"
         ),
     }
 
@@ -93,12 +93,11 @@ def credits_of(text: str) -> list[Credit] | None:
     bare = grammar["agency_tail"].sub("", bare).rstrip(" （(")
     tail = grammar["after"].search(bare)
     body = bare[: tail.start()] if tail else bare
-    starts = _roles(body)
-    if starts and starts[0][0] == 0:
-        return _after_roles(body, starts)
+    if grammar["before"].match(body) or grammar["slash"].match(body):
+        return _after_roles(body, _roles(body))
     if bureau := grammar["bureau"].fullmatch(body):
         return [Credit(bureau["name"], None)] if _is_person(bureau["name"]) else None
-    if tail and not starts:
+    if tail and not _roles(body):
         names = _names(grammar["outlet"].sub("", body))
         return [Credit(name, tail["role"]) for name in names] if names else None
     return None

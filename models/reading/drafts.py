@@ -1,5 +1,7 @@
 """drafts: articles as they are cut out of the sources, with credits and blocks still folded in."""
 
+from typing import Any, cast
+
 import dataframely as dy
 import polars as pl
 
@@ -48,10 +50,40 @@ class Drafts(Contract):
 
 def derive(sources: pl.DataFrame) -> pl.DataFrame:
     """Cut each source into its articles, in reading order."""
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     readable = sources.filter(pl.col("text").is_not_null(), pl.col("error").is_null())
     for document_id, path, media_type, text in readable.select(
         "document_id", "path", "media_type", "text"
     ).iter_rows():
         rows += document_rows(document_id, path, MediaType(media_type), text)
-    return pl.DataFrame(rows, schema=Drafts.polars_schema())
+    return _frame(rows)
+
+
+def _frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
+    """The rows as a frame, column by column: half the time that polars takes to find them out."""
+    columns: dict[str, pl.Series] = {}
+    for name, dtype in Drafts.polars_schema().items():
+        values = [row[name] for row in rows]
+        nested = isinstance(dtype, pl.List)
+        columns[name] = _folded(values, dtype) if nested else pl.Series(values, dtype=dtype)
+    return pl.DataFrame(columns)
+
+
+def _folded(values: list[list[dict[str, Any]]], dtype: pl.List) -> pl.Series:
+    """A column of lists of structs, made from one flat frame of all their members."""
+    members = [member for value in values for member in value]
+    flat = pl.DataFrame(
+        {
+            field.name: pl.Series([member[field.name] for member in members], dtype=field.dtype)
+            for field in cast("pl.Struct", dtype.inner).fields
+        }
+    )
+    owners = pl.Series([row for row, value in enumerate(values) for _ in value], dtype=pl.UInt32)
+    folded = (
+        flat.select(pl.struct(pl.all()).alias("members"), owners.alias("row"))
+        .group_by("row", maintain_order=True)
+        .agg("members")
+    )
+    every = pl.DataFrame({"row": pl.Series(range(len(values)), dtype=pl.UInt32)})
+    joined = every.join(folded, on="row", how="left", maintain_order="left")
+    return joined["members"].fill_null([])

@@ -38,14 +38,13 @@ def genre_of(headline: Headline, story: Story) -> Genre:
         return Genre.INTERVIEW
     if headline.subtitle and _INTERVIEWED.match(headline.subtitle):
         return Genre.INTERVIEW
-    pictured = story.photographed or _PICTURED.search(_all_text(story))
-    if headline.title is None and length < _CAPTION_LENGTH and pictured:
+    if headline.title is None and length < _CAPTION_LENGTH and _is_pictured(story):
         return Genre.CAPTION
-    if re.search(_ending(_pattern("report")), title):
+    if _ending("report").search(title):
         return Genre.REPORT
     if any(not dateline.closing or length <= _LONG for dateline in story.datelines):
         return Genre.NEWS
-    if re.search(_ending(_pattern("notice")), title):
+    if _ending("notice").search(title):
         return Genre.NOTICE
     roles = [credit.role or "" for credit in (*headline.credits, *story.credits)]
     if _pattern("commentary").search(label) or any(role.endswith("评论员") for role in roles):
@@ -62,9 +61,12 @@ def _tells_news(opening: str) -> bool:
     return bool(_NEWS_OPENING.match(opening) or _NEWS_DAY.search(opening[:_LEAD]))
 
 
-def _all_text(story: Story) -> str:
-    return "".join(block.text for block in story.blocks)
+def _is_pictured(story: Story) -> bool:
+    """Whether a text tells what a picture shows."""
+    return story.photographed or any(_PICTURED.search(block.text) for block in story.blocks)
 
 
-def _ending(words: re.Pattern[str]) -> str:
-    return rf"(?:{words.pattern})(?:[（(].*[）)])?$"
+@cache
+def _ending(genre: str) -> re.Pattern[str]:
+    """The words of a form at the end of a title, with or without a label in brackets."""
+    return re.compile(rf"(?:{_pattern(genre).pattern})(?:[（(].*[）)])?$")

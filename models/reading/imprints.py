@@ -29,6 +29,9 @@ _OTHER_LABELS = (
 )
 _CREDIT_LABELS = "作者|编辑|责任编辑|责编|记者|撰稿|审核|校对"
 _LABELS = f"{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS}"
+_DATES = frozenset(_DATE_LABELS.split("|"))
+_SOURCES = frozenset(_SOURCE_LABELS.split("|"))
+_MAKERS = frozenset(_CREDIT_LABELS.split("|"))
 _FIELD = re.compile(
     rf"(?<![{HAN}])(?P<label>{_LABELS})[：:] ?(?P<value>(?:(?!(?:{_LABELS})[：:])[^|｜])*)"
 )
@@ -60,10 +63,16 @@ class Imprint(NamedTuple):
     month: Stated | None = None  # where only a month is printed
 
 
-@lru_cache(maxsize=4096)  # several steps ask about the same short lines
 def imprint_of(text: str) -> Imprint | None:
     """The source line that a line consists of; None when it says anything else."""
-    if len(text) > _LONGEST or text[-1:] in _STOPS or not _QUICK.search(text):
+    if len(text) > _LONGEST or text[-1:] in _STOPS:
+        return None
+    return _imprint_of(text)
+
+
+@lru_cache(maxsize=4096)  # several steps ask about the same short lines
+def _imprint_of(text: str) -> Imprint | None:
+    if not _QUICK.search(text):
         return None
     if len(text) <= _MONTH_LINE and _MONTH.fullmatch(text):
         return Imprint(None, None, [], False, month_of(text))
@@ -87,11 +96,11 @@ def is_page_tag(text: str) -> bool:
 
 
 def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint | None:
-    dates = [value for label, value in fields.items() if label in _DATE_LABELS.split("|")]
-    sources = [value for label, value in fields.items() if label in _SOURCE_LABELS.split("|")]
+    dates = [value for label, value in fields.items() if label in _DATES]
+    sources = [value for label, value in fields.items() if label in _SOURCES]
     found: list[Credit] = []
     for label, value in fields.items():
-        if label in _CREDIT_LABELS.split("|") and value:
+        if label in _MAKERS and value:
             parsed = credits_of(f"{label}：{STAMP.sub('', value)}")
             if parsed is None:
                 return None

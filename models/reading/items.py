@@ -21,6 +21,7 @@ _SALUTATION = re.compile(
 _STOPPED = re.compile(r".{6}。(?:”?$|[^”）)])")  # no headline holds a full stop
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _CONTENTS = 8  # numbered lines from which a list is a table of contents
+_LONGEST_AROUND = 240  # characters that nothing around a body exceeds
 _SHORT = 45  # characters that a headline line may have
 _TOLD = re.compile(r"查看原文|^(?:https?:)?//")
 _NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?\S")
@@ -135,6 +136,8 @@ def _begins_body(line: Line) -> bool:
     text = line.text
     if line.row:
         return True
+    if len(text) > _LONGEST_AROUND and not line.level:
+        return not split_photo_credit(text)
     if line.level or is_furniture(text) or imprint_of(text):
         return False
     if dateline_at_start(text):

@@ -70,12 +70,14 @@ def _is_deck(line: Line, below: list[Line]) -> bool:
 def _kind(line: Line, following: Line | None) -> BlockKind:
     """The part that a line plays which no speaker says."""
     text = line.text
-    short = len(text) <= LONGEST_HEADING
-    open_ended = not ends_sentence(text)
     if line.row:
         return BlockKind.PARAGRAPH
     if line.credited:
         return BlockKind.CAPTION
+    if len(text) > _LONGEST_CAPTION and not line.level:
+        return BlockKind.PARAGRAPH
+    short = len(text) <= LONGEST_HEADING
+    open_ended = not ends_sentence(text)
     if short and open_ended and _NUMBERED.match(text):
         return BlockKind.HEADING
     if len(text) <= _LONGEST_CAPTION and _is_caption(line, open_ended=open_ended):

@@ -52,6 +52,7 @@ _LETTER_WRITER = re.compile(
     rf"(?P<place>[{HAN}]{{2,12}}(?:省|市|县|区|州|旗|乡|镇))\s*(?P<name>[{HAN}]{{2,4}}|[{HAN}](?:先生|女士))"
 )
 _OVER = re.compile(r"[（(](?:完|全文完|未完待续)[）)]$")
+_SIGNATURE = 24  # characters that no signature of a letter exceeds
 _BOX_LEVEL = 5  # of the label over a box
 _PROSE = 60  # characters from which a line that holds a sentence is prose
 _BOX = 3  # lines within which a box below its label holds prose
@@ -136,13 +137,21 @@ def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | N
         return None
     if _take_whole(text, story):
         return None
-    if photo := split_photo_credit(text):
-        text, found = photo
-        _credit(found, line.text, story)
-        line.credited = True
-    text = _without_end_credit(_without_dateline(text, story), story)
+    text = _without_dateline(text, story)
+    if text[-1:] != "。":  # credits stand behind the last sentence
+        text = _without_end_credit(_without_photo_credit(text, line, story), story)
     line.text = _tidied(text, line).strip()
     return line if line.text else None
+
+
+def _without_photo_credit(text: str, line: Line, story: Story) -> str:
+    photo = split_photo_credit(text)
+    if not photo:
+        return text
+    caption, found = photo
+    _credit(found, line.text, story)
+    line.credited = True
+    return caption
 
 
 def _tidied(text: str, line: Line) -> str:
@@ -276,6 +285,8 @@ def _turn_kind(speaker: str) -> BlockKind:
 
 def _take_letter_writer(story: Story) -> None:
     """The reader who signs a letter to the editor: 某省某县 某先生."""
+    if not story.blocks or len(story.blocks[-1].text) > _SIGNATURE:
+        return
     for count in (1, 2):
         tail = story.blocks[-count:]
         if len(tail) < count or len(story.blocks) <= count:

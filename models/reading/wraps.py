@@ -24,6 +24,7 @@ _GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
 _INSIDE = re.compile(r"[，。；：][^，。；：]")
 _CLOSES = "”’』」）"  # nothing begins with these
 _HANGING = "的把将在和与及或对从向由以于被为是"  # no heading ends with these
+_STOPS = "。！？!?；;：:"
 _LISTED = re.compile(r"\d{1,2}[.．、]\D")
 _TAIL = 60  # characters at the end of a paragraph that show whether it is finished
 _PROSE = 12  # lines of prose that show how a page's lines end
@@ -97,6 +98,8 @@ def join_wrapped(lines: list[Line]) -> list[Line]:
 
 def join_broken(lines: list[Line]) -> list[Line]:
     """Paragraphs of unwrapped text that a page or column break cut in mid-sentence."""
+    if all(line.text[-1] in _STOPS or len(line.text) < _MIDDLING for line in lines):
+        return lines
     paragraphs: list[_Paragraph] = []
     for line in lines:
         if paragraphs and not line.level and _is_cut(paragraphs[-1], line.text):
