@@ -8,9 +8,10 @@ import polars as pl
 
 from models.contract import Contract
 from models.language.numbers import quantities, statements
-from models.language.numbers.links import Name, Names
+from models.language.numbers.bodies import Post
+from models.language.numbers.names import Name, Names
 from models.language.numbers.statement import Block, Statement
-from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Measure, MetricStatus
+from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Genre, Measure, MetricStatus
 
 
 class Metrics(Contract):
@@ -68,10 +69,19 @@ class Metrics(Contract):
         return cls.period_start.col.is_null() | (cls.period_end.col >= cls.period_start.col)
 
 
-def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def derive(
+    articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame, roles: pl.DataFrame
+) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
-    is_heading = (pl.col("kind").cast(pl.String) == BlockKind.HEADING.value).alias("is_heading")
-    blocks = _by_article(blocks, "start_offset", "end_offset", "speaker", is_heading)
+    kind = pl.col("kind").cast(pl.String)
+    blocks = _by_article(
+        blocks,
+        "start_offset",
+        "end_offset",
+        "speaker",
+        (kind == BlockKind.HEADING.value).alias("is_heading"),
+        (kind == BlockKind.QUESTION.value).alias("is_question"),
+    )
     names = _by_article(
         mentions,
         "start_offset",
@@ -81,18 +91,35 @@ def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame)
         pl.col("text").alias("name"),
         "place_code",
     )
+    posts = _by_article(
+        roles,
+        "person_id",
+        "organization_id",
+        "organization_place_code",
+        pl.col("title").alias("post"),
+        "organization_name",
+    )
+    header = pl.concat_str("kicker", "title", "subtitle", separator="\n", ignore_nulls=True)
+    of_report = (pl.col("genre").cast(pl.String) == Genre.REPORT.value).alias("is_report")
     rows: list[tuple[Any, ...]] = []
-    for article_id, text, as_of, *lists in (
+    for article_id, text, as_of, header_text, is_report, *lists in (
         articles.filter(pl.col("text").str.contains(quantities.MAY_HOLD_NUMBERS))
-        .select("article_id", "text", "as_of")
+        .select("article_id", "text", "as_of", header.alias("header"), of_report)
         .join(blocks, on="article_id", how="left")
         .join(names, on="article_id", how="left", suffix="_of_name")
+        .join(posts, on="article_id", how="left")
         .iter_rows()
     ):
-        found = statements.read(
-            text, as_of, _records(Block, lists[:4]), Names(_records(Name, lists[4:]))
+        article = statements.Article(
+            text,
+            as_of,
+            header_text or "",
+            _records(Block, lists[:5]),
+            Names(_records(Name, lists[5:11])),
+            _records(Post, lists[11:]),
+            bool(is_report),
         )
-        rows += [_row(article_id, text, statement) for statement in found]
+        rows += [_row(article_id, text, statement) for statement in statements.read(article)]
     schema = Metrics.polars_schema()
     columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
     return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema).sort(

@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 from models import metrics
 from models.blocks import Blocks
 from models.mentions import Mentions
+from models.roles import Roles
 
 AS_OF = dt.date(2023, 10, 20)
 
 
 def articles(*texts: str) -> pl.DataFrame:
     """One article for each text, its paragraphs separated by line feeds."""
-    rows = [(f"{'a' * 16}-{number}", text, AS_OF) for number, text in enumerate(texts, 1)]
-    return pl.DataFrame(rows, schema=["article_id", "text", "as_of"], orient="row")
+    rows = [
+        (f"{'a' * 16}-{number}", text, AS_OF, "news", None, None, None)
+        for number, text in enumerate(texts, 1)
+    ]
+    columns = ["article_id", "text", "as_of", "genre", "kicker", "title", "subtitle"]
+    schema = dict.fromkeys(columns, pl.String) | {"as_of": pl.Date}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def blocks(frame: pl.DataFrame) -> pl.DataFrame:
@@ -37,7 +43,7 @@ def blocks(frame: pl.DataFrame) -> pl.DataFrame:
 def read(*texts: str) -> list[dict[str, Any]]:
     """The metrics of some articles without names, as rows."""
     frame = articles(*texts)
-    found = metrics.derive(frame, blocks(frame), Mentions.create_empty())
+    found = metrics.derive(frame, blocks(frame), Mentions.create_empty(), Roles.create_empty())
     return metrics.Metrics.validate(found).to_dicts()
 
 

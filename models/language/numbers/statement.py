@@ -15,6 +15,7 @@ class Block(NamedTuple):
     end: int
     speaker: str | None
     is_heading: bool
+    is_question: bool = False
 
 
 @dataclass(slots=True)
@@ -68,3 +69,21 @@ def clause_of(text: str, quantity: Quantity, start: int, following: int, end: in
         cut is None and _JOINED.match(before) is not None,
         cut[0].rstrip(_MARKS) if cut else "",
     )
+
+
+_MARKS_AHEAD = "，。；：！？,;:\n"
+_OPENERS = (
+    *("其中", "同时", "日前", "近日", "以来", "期间", "目前", "截至", "如今"),
+    *_MARKS_AHEAD,
+    *(f"{mark}“" for mark in _MARKS_AHEAD),
+    *("。”", "！”", "？”", "，”"),
+    *"（(年月日后下",
+)
+CLAUSE_OPENING = f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in _OPENERS)}|(?<=^“)|^)"
+
+
+def opens_clause(text: str, at: int, start: int) -> bool:
+    """Whether a clause begins at an offset, or its time goes before: 今年9月水务局…."""
+    if at == start or (at == start + 1 and text[start] == "“"):
+        return True
+    return text.endswith(_OPENERS, start, at)

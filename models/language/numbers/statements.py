@@ -10,17 +10,19 @@ from models.language.numbers import (
     elided,
     flows,
     indicators,
-    links,
     lists,
     measures,
     periods,
+    programmes,
     quantities,
     scopes,
     statuses,
     traps,
     unitless,
 )
-from models.language.numbers.links import Name, Names
+from models.language.numbers.bodies import Bodies, Post
+from models.language.numbers.names import Names
+from models.language.numbers.places import Places, before_examples
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.spans import OPEN, Span
 from models.language.numbers.statement import Block, Clause, Statement, clause_of
@@ -35,9 +37,27 @@ class _Carried(NamedTuple):
     plans: bool = False  # whether the section is about what is planned
 
 
-def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) -> list[Statement]:
+class Article(NamedTuple):
+    """What the numbers of one article are read from.
+
+    `header` is what stands above its text; `is_report` marks a report of an institution.
+    """
+
+    text: str
+    as_of: dt.date | None
+    header: str
+    blocks: list[Block]
+    names: Names
+    posts: list[Post]
+    is_report: bool
+
+
+def read(article: Article) -> list[Statement]:
     """All numeric statements of an article, in order."""
+    text, blocks, names = article.text, article.blocks, article.names
     found = _quantities(text, names)
+    bodies = Bodies(text, names, article.header, article.posts, article.is_report)
+    places = Places(text, names, article.header)
     statements: list[Statement] = []
     year, ahead, plans = _Carried()
     alike: dict[str | None, str] = {}
@@ -50,9 +70,10 @@ def read(text: str, as_of: dt.date | None, blocks: list[Block], names: Names) ->
         first = at
         while at < len(found) and found[at].start < block.end:
             at += 1
+        bodies.enter(block)
         if at > first:
-            topic = links.Topic(text, names, blocks[:number])
-            reader = _BlockReader(text, as_of, block, names, topic, _Carried(year, ahead, plans))
+            places.enter(block, blocks[:number])
+            reader = _BlockReader(article, block, bodies, places, _Carried(year, ahead, plans))
             reader.alike = alike
             statements += reader.read(found[first:at])
             year, ahead = reader.year, reader.ahead
@@ -100,7 +121,6 @@ def _quantities(text: str, names: Names) -> list[Quantity]:
 # How far a number leans on what stands before it: enough for any real sentence and paragraph,
 # and little enough that a text without full stops stays linear.
 _LOOK_BACK = 600
-_FAR_BACK = 4000
 _RECENT = 40
 _GOES_ON = ("同时", "此外", "另外")
 
@@ -110,22 +130,21 @@ class _BlockReader:
 
     def __init__(
         self,
-        text: str,
-        as_of: dt.date | None,
+        article: Article,
         block: Block,
-        names: Names,
-        topic: links.Topic,
+        bodies: Bodies,
+        places: Places,
         carried: _Carried,
     ) -> None:
-        self.text, self.as_of, self.block, self.names = text, as_of, block, names
+        text, names = article.text, article.names
+        self.text, self.as_of, self.block, self.names = text, article.as_of, block, names
         self.holds, self.year = scopes.of_block(
             text, block.start, block.end, names.ends, carried.year
         )
         self.outlook = statuses.Outlook(text, block.start, block.end)
         self.ahead = carried.ahead and text.startswith(_GOES_ON, block.start)
-        self.plans, self.topic = carried.plans, topic
+        self.plans, self.bodies, self.places = carried.plans, bodies, places
         self.alike: dict[str | None, str] = {}  # unit → what it measured last in the article
-        self.speaker_body = names.body_of(block.speaker, text) if block.speaker else None
 
     def read(self, found: list[Quantity]) -> list[Statement]:
         """One statement for each quantity of the paragraph."""
@@ -187,7 +206,7 @@ class _BlockReader:
         span = scopes.days(phrase, self.as_of, flow, self.ahead)
         if comparison is None and measure == "growth_rate" and _is_long(span):
             comparison = "period"
-        body = links.subject(self.text, self.names, near, at) or self.speaker_body
+        body = self.bodies.of(near, before_examples(self.text, near, at))
         return Statement(
             quantity,
             sentence,
@@ -198,9 +217,9 @@ class _BlockReader:
             flow,
             span,
             phrase.text if phrase else None,
-            self._place(near, at, body),
+            self.places.of(near, at, body),
             body.entity_id if body else None,
-            links.programme(self.text, self.names, near, at, sentence[1]),
+            programmes.programme(self.text, self.names, near, at, sentence[1]),
             base,
         )
 
@@ -214,17 +233,6 @@ class _BlockReader:
                 break
             return clause._replace(left=clause.left[name.end - start :])
         return clause
-
-    def _place(self, sentence: int, at: int, body: Name | None) -> str | None:
-        """The place of a number: the nearest named, the body's, the topic's, the article's."""
-        names = self.names
-        if not names.all:
-            return None
-        named = links.place(self.text, names, max(self.block.start, at - _FAR_BACK), sentence, at)
-        if named is not None and not (body and named.text in links.WIDER):
-            return named.entity_id
-        of_body = names.place_of(body.place_code) if body else None
-        return of_body or (None if body else self.topic.place()) or names.main_place(self.text)
 
     def _looks_ahead(self, sentence: int, at: int, span: Span, reach: periods.Reach | None) -> bool:
         """Whether a number is a target: by its section, its sentence, its period, or the last."""

@@ -1,5 +1,6 @@
 """Every word of the number lexicons does what its examples say."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from models.language import lexicon
 from models.language.numbers import (
+    bodies,
     bounds,
     cues,
     indicators,
@@ -51,6 +53,11 @@ def finds_cue(entry: Entry, text: str) -> bool:
     return cues.pattern(entry["id"]).search(text.partition("◯")[0]) is not None
 
 
+def stands_for(entry: Entry, name: str) -> bool:
+    """Whether the entry's words may stand for what bears this name."""
+    return re.search(f"{entry['ends']}$", name) is not None
+
+
 @pytest.mark.parametrize(
     ("name", "section", "accepts"),
     [
@@ -59,12 +66,14 @@ def finds_cue(entry: Entry, text: str) -> bool:
         ("bounds", "bound", reads_bound),
         ("number_traps", "trap", reads_nothing),
         ("metric_cues", "cue", finds_cue),
+        ("number_bodies", "stand_in", stands_for),
+        ("number_places", "stand_in", stands_for),
     ],
 )
 def test_every_example_is_read_as_its_entry_claims(
     name: str, section: str, accepts: Callable[[Entry, str], bool]
 ) -> None:
-    exclusive = name != "metric_cues"
+    exclusive = name not in ("metric_cues", "number_bodies")
     assert lexicon.failures(name, section, accepts, exclusive=exclusive) == []
 
 
@@ -96,3 +105,18 @@ def test_short_quotes_and_titles_are_no_place_for_numbers() -> None:
         "“双十”",
         "《三年规划（20项）》",
     ]
+
+
+def test_what_follows_a_body_s_name_decides_whether_it_is_a_subject() -> None:
+    """Examples of number_bodies.toml: texts that begin with the name of a body."""
+    organs, no_subject = bodies.behind_subject()
+    name = re.compile(r".*?(?:局|集团)")
+    patterns = {"organs.words": organs, "no_subject.words": no_subject}
+    wrong = []
+    for entry in lexicon.examples("number_bodies"):
+        for expected in ("yes", "no"):
+            for text in entry[expected]:
+                behind = text[name.match(text).end() :]
+                if bool((patterns[entry["id"]].match(behind) or [""])[0]) != (expected == "yes"):
+                    wrong.append(text)
+    assert wrong == []

@@ -1,0 +1,72 @@
+"""The names that an article mentions, by place in its text."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Name(NamedTuple):
+    """One mention of an entity in the text."""
+
+    start: int
+    end: int
+    entity_id: str
+    type: str
+    text: str
+    place_code: str | None
+
+
+_TITLE = re.compile(
+    r"(?:[^。，：:！？\n]{0,8}(?:书记|长|主任|主席|经理|总监|代表|委员|教授|研究员|院士|组长|专员)[、，\s]?)+"
+)
+
+
+class Names:
+    """The mentions of one article, by place in the text."""
+
+    def __init__(self, mentions: list[Name]) -> None:
+        self.all = mentions
+        self._starts = [name.start for name in mentions]
+        self.ends = frozenset(name.end for name in mentions)
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The mentions that start in a stretch of text, in order."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def back_from(self, at: int) -> Iterator[Name]:
+        """The mentions that start before an offset, the last first."""
+        return reversed(self.all[: bisect_left(self._starts, at)])
+
+    def around(self, start: int, end: int) -> Name | None:
+        """The mention that covers a stretch of text."""
+        at = bisect_right(self._starts, start) - 1
+        if at >= 0 and self.all[at].end >= end:
+            return self.all[at]
+        return None
+
+    def place_of(self, code: str | None) -> str | None:
+        """The place mention with this division code."""
+        if code is not None:
+            for name in self.all:
+                if name.type == "place" and name.place_code == code:
+                    return name.entity_id
+        return None
+
+    def body_of(self, speaker: str, text: str) -> Name | None:
+        """The body named beside a person's name: the one behind it, else the first before it."""
+        for at, name in enumerate(self.all):
+            if name.type != "person" or name.text != speaker:
+                continue
+            behind = self.all[at + 1 : at + 2]
+            if behind and behind[0].type == "organization" and behind[0].start - name.end <= 3:
+                return behind[0]
+            first, start = None, name.start
+            for before in reversed(self.all[:at]):
+                title = text[before.end : start]
+                if before.type != "organization" or not _TITLE.fullmatch(title):
+                    break
+                first, start = before, before.start
+            if first is not None:
+                return first
+        return None

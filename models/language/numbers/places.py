@@ -1,0 +1,222 @@
+"""Of which place a number speaks: the nearest named, the body's, or what the article is about."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from models.language import lexicon
+from models.language.numbers.bodies import Body
+from models.language.numbers.names import Name, Names
+from models.language.numbers.statement import CLAUSE_OPENING, Block, opens_clause
+
+WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区", "国家", "国内", "中国", "省内"])
+_FAR_BACK = 4000  # code points of a paragraph in which a place still counts as named
+
+
+class Places:
+    """The places of one article; asked for one number at a time."""
+
+    def __init__(self, text: str, names: Names, header: str) -> None:
+        self._text, self._names, self._header = text, names, header
+        self._block = Block(0, 0, None, False)
+        self._before: list[Block] = []  # of the blocks before, those not yet asked for a topic
+        self._topic: str | None = None
+        self._stood_for: list[tuple[int, Name]] | None = None
+        self._main: str | None = None
+        self._main_known = False
+
+    def enter(self, block: Block, before: list[Block]) -> None:
+        """Go on to the next block; `before` are those that precede it."""
+        self._block, self._before = block, before
+        self._topic, self._stood_for = None, None
+
+    def of(self, sentence: int, at: int, body: Body | None) -> str | None:
+        """The place of a number: the nearest named, the body's, the topic's, the article's."""
+        if not self._names.all:
+            return None
+        named = self._named(sentence, at)
+        if named and (named.text not in WIDER or body is None or named.end == at):
+            return named.entity_id
+        of_body = self._names.place_of(body.place_code) if body else None
+        return of_body or (None if body else self._of_topic()) or self._of_article()
+
+    def _named(self, sentence: int, at: int) -> Name | None:
+        """The nearest place named before a number in its sentence, else in its paragraph."""
+        text, start = self._text, max(self._block.start, at - _FAR_BACK)
+        end = before_examples(text, sentence, at)
+        near = self._last_stood_for(sentence, at)
+        item = max(text.rfind("；", sentence, at), text.rfind(";", sentence, at))
+        for name in reversed(self._names.between(sentence, end)):
+            if near and name.start < near[0]:
+                break
+            if name.type != "place" or _aside(text, name, at):
+                continue
+            if name.start < item and not opens_clause(text, name.start, sentence):
+                continue  # 一是建成甲县基地；二是…: what is inside one point is not of the next
+            if name.text not in WIDER or name.end == at or _is_subject(text, name, sentence):
+                return name
+        if near:
+            return near[1]
+        near = self._last_stood_for(start, sentence)
+        for name in reversed(self._names.between(start, sentence)):
+            if near and name.start < near[0]:
+                break
+            if name.type == "place" and name.text not in WIDER and not _aside(text, name, at):
+                return name
+        return near[1] if near else None
+
+    def _last_stood_for(self, start: int, end: int) -> tuple[int, Name] | None:
+        """The last word between two offsets that stands for a place, and that place."""
+        if self._stood_for is None:
+            self._stood_for = self._in_block()
+        for at, name in reversed(self._stood_for):
+            if start <= at < end:
+                return at, name
+        return None
+
+    def _in_block(self) -> list[tuple[int, Name]]:
+        """The words of the block that stand for places named before them, in order."""
+        finder, ends = _stand_ins()
+        found = []
+        for match in finder.finditer(self._text, self._block.start, self._block.end):
+            if self._names.around(*match.span()):
+                continue  # it is part of a name
+            for name in self._names.back_from(match.start()):
+                if name.type == "place" and ends[match[0]].search(name.text):
+                    found.append((match.start(), name))
+                    break
+        return found
+
+    def _of_topic(self) -> str | None:
+        """The first town or village of the nearest paragraph before that names one."""
+        while self._before and self._topic is None:
+            block = self._before.pop()
+            self._topic = self._first_village(block)
+        return self._topic
+
+    def _first_village(self, block: Block) -> str | None:
+        """The first town or village of a block, of those that the article names repeatedly."""
+        counts = Counter(name.entity_id for name in self._names.all)
+        for name in self._names.between(block.start, block.end):
+            is_village = name.type == "place" and name.text[-1] in _SMALL_DIVISIONS
+            known = is_village and counts[name.entity_id] > 1
+            if known and not _aside(self._text, name, name.end):
+                return name.entity_id
+        return None
+
+    def _of_article(self) -> str | None:
+        """The place that the article is about."""
+        if not self._main_known:
+            self._main_known = True
+            self._main = self._most_named()
+        return self._main
+
+    def _most_named(self) -> str | None:
+        """The place that the title names, else the one that most places of the text lie in.
+
+        The country is meant where it is named more often than any part of it; a place that is
+        named once beside others is no topic.
+        """
+        places = [name for name in self._names.all if name.type == "place"]
+        narrow = [name for name in places if name.text not in WIDER]
+        own = [name for name in narrow if not _aside(self._text, name, name.end)]
+        above = [name for name in own or narrow if name.text in self._header]
+        if above:
+            return _dominant(above)
+        wide = [name for name in places if name.text in WIDER]
+        most = max(Counter(name.entity_id for name in own).values(), default=0)
+        if wide and len(wide) >= 2 * most:
+            return _dominant(wide)
+        return _dominant(own or narrow or wide)
+
+
+@cache
+def _stand_ins() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """Finds a word that stands for a place; the ends of names by such a word."""
+    ends = {
+        word: re.compile(f"{entry['ends']}$")
+        for entry in lexicon.entries("number_places", "stand_in")
+        for word in entry["words"]
+    }
+    words = sorted(ends, key=lambda word: (-len(word), word))
+    pointed = "|".join(word for word in words if _POINTED.search(word))
+    bare = "|".join(word for word in words if not _POINTED.search(word))
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(f"(?=[{first}])(?:{pointed}|{CLAUSE_OPENING}(?:{bare}))"), ends
+
+
+_POINTED = re.compile("^[该全本整]|[里内上]$")
+
+
+def _is_subject(text: str, name: Name, sentence: int) -> bool:
+    """Whether a wider area is what is counted (截至5月，全国共有…), and no modifier (全国重点…)."""
+    if text[name.start - 1 : name.start] == "于":
+        return True
+    if _MODIFIED.match(text, name.end):
+        return False
+    return opens_clause(text, name.start, sentence)
+
+
+_MODIFIED = re.compile(
+    r"重点实验|重点|级|性|首|先进|百强|文明|统一|最|第|领先|前列|示范|劳|技术|标准|人大|政协|各地(?!共)"
+)
+
+
+def before_examples(text: str, sentence: int, at: int) -> int:
+    """Where to stop looking for names: A、B等30个 lists examples in the number's clause."""
+    if text[at - 1 : at] != "等":
+        return at
+    return max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
+
+
+_SMALL_DIVISIONS = frozenset("镇乡村")
+
+
+def _aside(text: str, name: Name, at: int) -> bool:
+    """Whether a place is a yardstick (居全国第三, 高于全省) or one item of a list (A、B等)."""
+    before = text[max(0, name.start - 2) : name.start]
+    if before.endswith(("居", "列", "占", "自", "往", "赴")):
+        return True
+    if before.endswith(("于", "比", "较", "出")):
+        owned = text[name.end : at]  # 高于全国GDP5.5%的目标: the number is the yardstick's own
+        return len(owned) < 2 or owned.startswith("平均") or "，" in owned
+    if text.startswith(("第", "、", "等", "首位", "前列", "领先"), name.end):
+        return True
+    return before.endswith("、") or (
+        name.text[0] not in "我全本" and _LISTED.match(text, name.end) is not None
+    )
+
+
+_LISTED = re.compile(r"[^，。；、]{0,4}、[^，。；]*等")
+
+
+def _dominant(names: list[Name]) -> str | None:
+    """The place named most often, if most names lie in it; no guess among many.
+
+    A place lies in a division whose code its code continues, or whose name its name begins with.
+    One that is named once, and holds no other, is no guess either.
+    """
+    counts = Counter(name.entity_id for name in names)
+    shown = {name.entity_id: name for name in names}
+    ranked = []
+    for entity_id, count in counts.items():
+        inside = [other for other in counts if _lies_in(shown[other], shown[entity_id])]
+        most_lie_in_it = 2 * sum(counts[other] for other in inside) >= len(names)
+        if most_lie_in_it and (count > 1 or len(inside) > 1 or len(counts) == 1):
+            ranked.append(entity_id)
+    return max(ranked, key=counts.__getitem__, default=None)
+
+
+def _lies_in(place: Name, division: Name) -> bool:
+    if place.entity_id == division.entity_id or place.text.startswith(division.text):
+        return True
+    if place.place_code is None or division.place_code is None:
+        return False
+    return place.place_code.startswith(_prefix(division.place_code))
+
+
+def _prefix(code: str) -> str:
+    """The digits of a division code that its parts share: 320900 begins 3209."""
+    while code.endswith("00"):
+        code = code[:-2]
+    return code
