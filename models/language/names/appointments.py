@@ -7,7 +7,7 @@ names in a list share a post that several can hold.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from models.language.lexicon import load
@@ -24,7 +24,7 @@ from models.language.names.posts import (
 LONGEST_CHAIN = 90  # characters of all units of one person
 _LINKS = ("、", "，兼", "兼任", "兼", "暨", "和", "，")
 _LISTING = ("、", "和", "及", "与", "以及")
-_SENTENCE_ENDS = "。！？；!?;\n"
+_SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 _CLAUSE = re.compile(r"[^，。；！？：\n（）()]*")
 # Posts behind a name in a list of leaders: 张进党组书记、局长, and nothing else on the line.
 _LISTED_LINE = re.compile(r"、[^，。；！？：\n]{2,40}(?=\n|$)")
@@ -68,8 +68,7 @@ class AppointmentReader:
         carried: Span | None = None
         last_end = 0
         for person in self._persons:
-            between = self._text[last_end : person.start]
-            if any(mark in between for mark in _SENTENCE_ENDS):
+            if _SENTENCE_END.search(self._text, last_end, person.start):
                 carried = None
             before = self._units_before(person.start)
             if before and self._text[person.start - 1] == "\n" and before[0].start in self._ends:
@@ -78,7 +77,7 @@ class AppointmentReader:
                 listed = self._text[last_end : before[0].start] in ("、", "，", "和")
                 before = _settled(before, carried, listed=listed)
                 shared = [unit for unit in before[-1:] if _can_be_shared(unit)]
-            elif between in _LISTING:
+            elif self._text[last_end : person.start] in _LISTING:
                 before = shared
             else:
                 shared = []
@@ -171,7 +170,7 @@ def _settled(units: list[Unit], carried: Span | None = None, *, listed: bool = F
         bare = not (unit.body or unit.place or unit.printed or unit.blocked)
         known = unit
         if bare and takes and unit.kind not in flagged("alone"):
-            known = replace(unit, body=last)
+            known = unit._replace(body=last)
         settled.append(known)
         if known.body and not _is_part(known):
             last = known.body

