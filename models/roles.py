@@ -6,10 +6,10 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
-from models.language.names.appointments import Appointment, AppointmentReader
+from models.language.names.appointments import Appointment, AppointmentReader, spans_by_article
 from models.language.names.bodies import Bodies, Body
 from models.language.names.identity import entity_id
-from models.language.names.posts import Span, Unit
+from models.language.names.posts import Unit
 from models.vocabulary import EntityType
 
 
@@ -40,20 +40,18 @@ class Roles(Contract):
         return pl.len().over("article_id", "person_id", "organization_id", "title") == 1
 
 
-_KINDS = (EntityType.PERSON.value, EntityType.ORGANIZATION.value, EntityType.PLACE.value)
 _LEVEL = re.compile(r"(?:中共|政协)?(?P<place>[\u4e00-\u9fff]*?(?:自治区|[省市县区州盟旗镇乡]))")
 
 
 def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Read the posts that each article gives to the persons it names."""
     del blocks
-    spans = _spans(mentions)
-    peopled = [article_id for article_id, (persons, _, _) in spans.items() if persons]
-    texts = articles.filter(pl.col("article_id").is_in(peopled))
+    spans = spans_by_article(mentions)
+    texts = articles.filter(pl.col("article_id").is_in(list(spans)))
     held = [
         (article_id, text, appointment)
         for article_id, text in texts.select("article_id", "text").iter_rows()
-        for appointment in AppointmentReader(text, *spans[article_id]).appointments()
+        for appointment in AppointmentReader(text, spans[article_id]).appointments()
     ]
     bodies = Bodies(_in_context(articles, {key for key, _, said in held if _is_implied(said.unit)}))
     found = pl.DataFrame(
@@ -74,17 +72,6 @@ def _in_context(articles: pl.DataFrame, keys: set[str]) -> pl.DataFrame:
     document = pl.col("article_id").str.replace(r"-\d+$", "")
     documents = [key.rpartition("-")[0] for key in sorted(keys)]
     return articles.filter(document.is_in(documents))
-
-
-def _spans(mentions: pl.DataFrame) -> dict[str, tuple[list[Span], list[Span], list[Span]]]:
-    """Persons, bodies and places of each article, in order of the text."""
-    spans: dict[str, tuple[list[Span], list[Span], list[Span]]] = {}
-    columns = ("article_id", "type", "start_offset", "end_offset", "entity_id", "name")
-    named = mentions.select(*columns, "place_code").sort("article_id", "start_offset")
-    for article_id, kind, *span in named.filter(pl.col("type").is_in(_KINDS)).iter_rows():
-        lists = spans.setdefault(article_id, ([], [], []))
-        lists[_KINDS.index(kind)].append(Span(*span))
-    return spans
 
 
 def _row(article_id: str, text: str, appointment: Appointment, bodies: Bodies) -> dict[str, object]:

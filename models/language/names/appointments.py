@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
+
+import polars as pl
 
 from models.language.lexicon import load
 from models.language.names.posts import (
@@ -50,17 +53,48 @@ class Appointment:
     unit: Unit
 
 
+class Spans(NamedTuple):
+    """The names of one article that posts are read from, in order of the text."""
+
+    persons: list[Span]
+    bodies: list[Span]
+    places: list[Span]
+
+
+_KINDS = ("person", "organization", "place")  # in the order of `Spans`
+
+
+def spans_by_article(named: pl.DataFrame) -> dict[str, Spans]:
+    """The spans of each article that names a person, from rows in order of the text.
+
+    `named` has the columns article_id, type, name, place_code, start_offset, end_offset and, where
+    things have one already, entity_id.
+    """
+    if "entity_id" not in named.columns:
+        named = named.with_columns(entity_id=pl.lit(""))
+    peopled = named.filter(pl.col("type") == "person")["article_id"].unique()
+    spanned = named.filter(
+        pl.col("type").is_in(_KINDS) & pl.col("article_id").is_in(peopled.implode())
+    )
+    found: dict[str, Spans] = {}
+    columns = ("start_offset", "end_offset", "entity_id", "name", "place_code")
+    spans = map(Span, *(spanned[column].to_list() for column in columns))
+    for article_id, kind, span in zip(spanned["article_id"], spanned["type"], spans, strict=True):
+        if article_id not in found:
+            found[article_id] = Spans([], [], [])
+        found[article_id][_KINDS.index(kind)].append(span)
+    return found
+
+
 class AppointmentReader:
     """Reads the posts of the persons of one article."""
 
-    def __init__(
-        self, text: str, persons: list[Span], bodies: list[Span], places: list[Span]
-    ) -> None:
+    def __init__(self, text: str, spans: Spans) -> None:
         self._text = text
-        self._persons = persons
-        self._ends = {person.end for person in persons}
-        self._starts = {person.start for person in persons}
-        self._units = UnitReader(text, bodies, places)
+        self._persons = spans.persons
+        self._ends = {person.end for person in spans.persons}
+        self._starts = {person.start for person in spans.persons}
+        self._units = UnitReader(text, spans.bodies, spans.places)
 
     def appointments(self) -> Iterator[Appointment]:
         """Every post that the article gives to a person, in order of the text."""

@@ -51,18 +51,14 @@ def settle(candidates: pl.DataFrame) -> pl.DataFrame:
 
     The longest name is one mention; of two that overlap in part, the one that starts first stays.
     """
-    rank = pl.col("type").replace_strict(
-        {kind: position for position, kind in enumerate(PRECEDENCE)}, return_dtype=pl.Int8
-    )
     ordered = candidates.sort(
-        "article_id", "start_offset", "end_offset", rank,
+        "article_id", "start_offset", "end_offset", pl.col("type").cast(pl.Enum(PRECEDENCE)),
         descending=[False, False, True, False],
         maintain_order=True,
     )  # fmt: skip
     kept, article, reach = [], None, 0
-    for article_id, start, end in ordered.select(
-        "article_id", "start_offset", "end_offset"
-    ).iter_rows():
+    spans = (ordered[column].to_list() for column in ("article_id", "start_offset", "end_offset"))
+    for article_id, start, end in zip(*spans, strict=True):
         free = article_id != article or start >= reach
         kept.append(free)
         if free:

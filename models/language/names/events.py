@@ -7,7 +7,6 @@ from functools import cache
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names import candidates
 from models.language.names.joined import matches_beside
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
@@ -64,10 +63,7 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *_read_named(joined.text, words_at),
         *_read_proper(joined.text, words_at),
     ]
-    spans = {(start, end): name for start, end, name in reversed(found)}
-    return candidates.settle(
-        joined.candidates("event", ((s, e, name) for (s, e), name in sorted(spans.items())))
-    )
+    return joined.candidates("event", found)
 
 
 def _read_congresses(text: str) -> Iterator[Found]:

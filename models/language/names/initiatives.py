@@ -7,7 +7,6 @@ from functools import cache
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names import candidates
 from models.language.names.joined import JoinedText
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
@@ -73,10 +72,7 @@ def find_initiatives(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words)
         *_read_apps(joined.text, words_at),
     ]
     found += _repetitions(joined, found)
-    spans = {(start, end): name for start, end, name in reversed(found)}
-    return candidates.settle(
-        joined.candidates("initiative", ((s, e, name) for (s, e), name in sorted(spans.items())))
-    )
+    return joined.candidates("initiative", found)
 
 
 def canonical(text: str) -> str:

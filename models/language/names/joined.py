@@ -30,9 +30,17 @@ class JoinedText:
         return bisect_right(self.starts, offset) - 1
 
     def candidates(self, kind: str, found: Iterable[tuple[int, int, str]]) -> pl.DataFrame:
-        """Candidates of one type from (start, end, canonical name) in the joined text."""
+        """Candidates of one type from (start, end, canonical name) in the joined text.
+
+        Those that lie in, or run into, a longer or earlier one are left out (as by `settle`); of
+        several names for the same characters the first counts.
+        """
         rows = []
-        for start, end, name in found:
+        reach = 0
+        for start, end, name in sorted(found, key=lambda item: (item[0], -item[1])):
+            if start < reach:
+                continue
+            reach = end
             article = self.article_at(start)
             base = self.starts[article]
             text = self.text[start:end]

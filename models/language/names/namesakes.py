@@ -7,19 +7,17 @@ that is called by its kind alone is known within its article only, and an event 
 全市 or 市政协 by the place that its article speaks for.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names.appointments import AppointmentReader
-from models.language.names.posts import Span
+from models.language.names.appointments import AppointmentReader, Spans, spans_by_article
 from models.language.names.readings import Reading
 
 PREFECTURE = 4  # digits of a place code that tell apart the places of namesakes
-_SPANNED = ("person", "organization", "place")
 Key = tuple[str, str, str]  # article, type, canonical name
 
 
@@ -50,44 +48,36 @@ def _may_have_namesakes(name: str) -> bool:
 
 
 def _of_persons(named: pl.DataFrame, readings: Iterable[Reading]) -> Iterator[tuple[Key, str]]:
-    spans = _spans(named)
+    spans = spans_by_article(named)
     by_document: dict[str, dict[str, list[tuple[str, str | None]]]] = {}
     for reading in readings:
-        persons, bodies, places = spans.get(reading.article_id, ([], [], []))
-        if not any(_may_have_namesakes(person.name) for person in persons):
+        known = spans.get(reading.article_id)
+        if not known or not any(_may_have_namesakes(person.name) for person in known.persons):
             continue
-        where = _where(AppointmentReader(reading.text, persons, bodies, places))
+        where = _where(reading.text, known)
         document = by_document.setdefault(reading.article_id.rpartition("-")[0], {})
-        for name in dict.fromkeys(person.name for person in persons):
+        for name in dict.fromkeys(person.name for person in known.persons):
             document.setdefault(name, []).append((reading.article_id, where.get(name)))
     for document in by_document.values():
         for name, seen in document.items():
-            known = Counter(place for _, place in seen if place)
-            if not known or not _may_have_namesakes(name):
+            places = Counter(place for _, place in seen if place)
+            if not places or not _may_have_namesakes(name):
                 continue
-            usual = min(known, key=lambda place: (-known[place], place))
+            usual = min(places, key=lambda place: (-places[place], place))
             for article_id, place in seen:
                 yield (article_id, "person", name), place or usual
 
 
-def _where(reader: AppointmentReader) -> dict[str, str]:
+def _where(text: str, spans: Spans) -> dict[str, str]:
     """The place of the first local body of which each person holds a post."""
     where: dict[str, str] = {}
-    for held in reader.appointments():
+    if not any(span.place_code for span in (*spans.bodies, *spans.places)):
+        return where
+    for held in AppointmentReader(text, spans).appointments():
         local = held.unit.body or held.unit.place
         if local and local.place_code:
             where.setdefault(held.person.name, local.place_code[:PREFECTURE])
     return where
-
-
-def _spans(named: pl.DataFrame) -> dict[str, tuple[list[Span], list[Span], list[Span]]]:
-    """Persons, bodies and places of each article, in order of the text."""
-    found: dict[str, tuple[list[Span], list[Span], list[Span]]] = defaultdict(lambda: ([], [], []))
-    columns = ("article_id", "type", "start_offset", "end_offset", "name", "place_code")
-    spanned = named.filter(pl.col("type").is_in(_SPANNED)).sort("article_id", "start_offset")
-    for article_id, kind, start, end, name, code in spanned.select(columns).iter_rows():
-        found[article_id][_SPANNED.index(kind)].append(Span(start, end, "", name, code))
-    return found
 
 
 def _of_kinds(named: pl.DataFrame) -> Iterator[tuple[Key, str]]:

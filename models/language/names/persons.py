@@ -10,7 +10,6 @@ import numpy.typing as npt
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names import candidates
 from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import JoinedText
@@ -41,8 +40,8 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
     spans |= {(s, e): name for s, e, name in _find_figures(joined.text, words_at.cuts)}
     for start, end, name in _repetitions(joined, words_at.cuts, _named_in(joined, spans)):
         spans[start, end] = name
-    found = ((start, end, name) for (start, end), name in sorted(spans.items()))
-    return candidates.settle(joined.candidates("person", _outside_doctrine(joined.text, found)))
+    found = ((start, end, name) for (start, end), name in spans.items())
+    return joined.candidates("person", _outside_doctrine(joined.text, found))
 
 
 @cache

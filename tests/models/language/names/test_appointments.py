@@ -8,7 +8,7 @@ import re
 import pytest
 
 from models.language.lexicon import load
-from models.language.names.appointments import AppointmentReader
+from models.language.names.appointments import AppointmentReader, Spans
 from models.language.names.posts import Span, Unit
 
 
@@ -22,7 +22,7 @@ def read(marked: str) -> list[tuple[str, str, str | None]]:
             text += name
         else:
             text += part
-    statements = AppointmentReader(text, spans["P"], spans["O"], spans["L"]).appointments()
+    statements = AppointmentReader(text, Spans(*spans.values())).appointments()
     return [(said.person.name, said.unit.title, _body(said.unit)) for said in statements]
 
 

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from models.language import lexicon
-from models.language.names.appointments import AppointmentReader
+from models.language.names.appointments import AppointmentReader, Spans
 from models.language.names.events import find_events
 from models.language.names.initiatives import find_initiatives
 from models.language.names.persons import find_persons
@@ -53,7 +53,7 @@ def posts(text: str) -> list[str]:
         [Span(m.start(), m.end(), name, name) for m in re.finditer(name, text)]
         for name in ("贺志远", "滨海市")
     )
-    said = AppointmentReader(text, persons, known, []).appointments()
+    said = AppointmentReader(text, Spans(persons, known, [])).appointments()
     return [statement.unit.title for statement in said]
 
 
