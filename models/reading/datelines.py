@@ -36,10 +36,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     day = r"(?:(?P<month>[\d０-９]{1,2}) ?月 ?)?(?P<day>[\d０-９]{1,2}) ?日"
     kind = r"(?:专?电|讯|消息|综合电|综合消息)"
+    programme = r"(?:[（(][^（）()\d]{2,8}[）)])?"
     brackets = r"\s*(?P<brackets>[（(][^（）()]{1,80}[）)])?"
     bare_day = r"(?:(?P<m2>[\d０-９]{1,2}) ?月 ?)?(?P<d2>[\d０-９]{1,2}) ?日"
     head = (
-        rf"(?:{agency}\s*(?P<place>[{HAN}·、]{{0,14}}?)\s*(?:{day})?\s*{kind}"
+        rf"(?:{agency}\s*(?P<place>[{HAN}·、]{{0,14}}?)\s*(?:{day})?\s*{programme}{kind}"
         rf"|{bare_day}讯(?=\s))"
     )
     tail = (
@@ -52,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_OPENING = re.compile(rf"^[【（(]?[{HAN}A-Za-z\d０-９.·、\-— ]{{1,30}}?(?:电|讯|消息)")
+_OPENING = re.compile(rf"^[【（(]?[{HAN}A-Za-z\d０-９.·、\-— （）()]{{1,30}}?(?:电|讯|消息)")
 
 
 def dateline_at_start(text: str) -> Dateline | None:

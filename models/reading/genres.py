@@ -5,15 +5,18 @@ from functools import cache
 
 from models.language.lexicon import load
 from models.reading.headlines import Headline
+from models.reading.kinds import BESIDE_PICTURE
 from models.reading.stories import Story
 from models.vocabulary import BlockKind, Genre
 
 _INTERVIEWED = re.compile(r"^(?:访|专访|对话)\S")
-_PICTURED = re.compile(r"图为|[（(][左右中上下]\S{0,4}[）)]|摄$")
+_PICTURED = re.compile(rf"图为|{BESIDE_PICTURE}|摄$")
 _NEWS_OPENING = re.compile(
     r"^(?:近日|日前|昨日|昨天|今日|今天|上午|下午|记者|据|截至|连日来|\d{1,2}月\d{1,2}日|\d{1,2}日|[前昨今]晚)"
 )
 _NEWS_DAY = re.compile(r"近日|日前|[昨今]日|\d{1,2}月\d{1,2}日|[，。]\d{1,2}日[上下，]")
+_ANNOUNCED = 120  # characters below which a text only says that a commentary is published
+_LABEL = 12  # characters of a label that begins a title
 _LEAD = 200  # characters within which news says when it happened
 _LONG = 1500  # characters from which a story without a news opening is a feature
 _CAPTION_LENGTH = 200
@@ -42,6 +45,9 @@ def genre_of(headline: Headline, story: Story) -> Genre:
         return Genre.CAPTION
     if _ending("report").search(title):
         return Genre.REPORT
+    spoken_out = _pattern("spoken_out").search(f"{label} {_label_of_title(title)}")
+    if spoken_out and length >= _ANNOUNCED:
+        return Genre.COMMENTARY
     if any(not dateline.closing or length <= _LONG for dateline in story.datelines):
         return Genre.NEWS
     if _ending("notice").search(title):
@@ -54,6 +60,12 @@ def genre_of(headline: Headline, story: Story) -> Genre:
     if _pattern("feature").search(label) or (length > _LONG and not _tells_news(text)):
         return Genre.FEATURE
     return Genre.NEWS
+
+
+def _label_of_title(title: str) -> str:
+    """What a title says of its own form before a colon: 某报评论员文章：…."""
+    label, colon, _ = title.partition("：")
+    return label if colon and len(label) <= _LABEL else ""
 
 
 def _tells_news(opening: str) -> bool:

@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
     rf"^(?P<label>.{{2,40}}?)[（(]?(?P<number>[{_CIRCLES}])[）)]?[：:]?\s*(?P<rest>.*)$"
 )
 _BARRED = re.compile(r"^(?P<label>[^丨｜|│。，]{2,16})\s*[丨｜|│]\s*(?P<rest>.{4,})$")
-_TAGGED = re.compile(r"^[【\[〔](?P<label>[^】\]〕]{2,24})[】\]〕]\s*(?P<rest>.{2,})$")
+_TAGGED = re.compile(r"^[【\[〔](?P<label>[^】\]〕]{2,40})[】\]〕]\s*(?P<rest>.{2,})$")
 _BRACKETED = re.compile(r"^(?P<rest>.{4,}?)\s*[（(](?P<label>[^（）()]{2,60})[）)]$")
 _NO_SERIES = re.compile(
     r"[上中下一二三四五六七八九十\d]+|图|组图|全文|摘要|草案|试行|[一二三四五六七八九十七]?钻|\d.*"

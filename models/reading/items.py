@@ -22,6 +22,7 @@ _STOPPED = re.compile(r".{6}。(?:”?$|[^”）)])")  # no headline holds a ful
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _CONTENTS = 8  # numbered lines from which a list is a table of contents
 _LONGEST_AROUND = 240  # characters that nothing around a body exceeds
+_NEAR_TOP = 3  # lines within which a source line shows where the headline ends
 _SHORT = 45  # characters that a headline line may have
 _TOLD = re.compile(r"查看原文|^(?:https?:)?//")
 _NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?\S")
@@ -122,6 +123,8 @@ def _cut_at_sections(lines: list[Line], at: list[int]) -> list[Item]:
 def _single(lines: list[Line]) -> Item:
     """The whole document as one item."""
     at = next((i for i, line in enumerate(lines) if _begins_body(line)), len(lines))
+    if (headed := _headed(lines)) > at:
+        return Item(lines[:headed], lines[headed:])
     top = at
     while top and top < len(lines) and not lines[top].gap:
         top -= 1
@@ -130,6 +133,16 @@ def _single(lines: list[Line]) -> Item:
     # What stands directly on the body, below a blank line, is its first heading and no headline.
     at = top or at
     return Item(lines[:at], lines[at:])
+
+
+def _headed(lines: list[Line]) -> int:
+    """Lines down to a source line near the top: what stands above it is headline, however long."""
+    for index, line in enumerate(lines[:_NEAR_TOP]):
+        if len(line.text) > _LONGEST_AROUND or line.text[-1] == "。" or _STOPPED.search(line.text):
+            return 0
+        if index and imprint_of(line.text):
+            return index + 1
+    return 0
 
 
 def _begins_body(line: Line) -> bool:

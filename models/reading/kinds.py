@@ -8,8 +8,13 @@ from models.reading.lines import Line
 from models.reading.wraps import ends_sentence
 from models.vocabulary import BlockKind
 
+# Where somebody or something is in a picture: （左一）, （前排右三）, （上图）.
+BESIDE_PICTURE = (
+    r"[（(](?:[前后]排)?(?:[左右中](?:[一二三四五六七八九十]|图|侧|边|起\S{0,3})?|[上下]图)[）)]"
+)
 _CAPTION = re.compile(
-    r"^(?:▲|△|▼|图[：:]|图为|上图|下图|左图|右图|图\d|资料图)|[（(][左右中上下]\S{0,4}[）)]"
+    r"^(?:▲|△|▼|图[：:]|图为|上图|下图|左图|右图|图\d|资料图)"
+    rf"|{BESIDE_PICTURE}"
 )
 _DOTS = re.compile(r"[.…·。—]+")
 _TABLE = re.compile(r"表 ?\d{1,3}(?!\d)|附表")

@@ -16,6 +16,7 @@ from models.reading.datelines import dated, dateline_at_end, dateline_at_start
         ("据新华社北京1月4日电 （记者石磊）国家", "国家", "北京", (1, 4), "新华社"),
         ("央视网消息（新闻联播）：今天", "今天", None, (None, None), "央视网"),
         ("东湖网江城4月17日电（记者石磊）17日", "17日", "江城", (4, 17), "东湖网"),
+        ("东湖网(晚间播报)消息：今天", "今天", None, (None, None), "东湖网"),
         ("东湖日报讯 今年", "今年", None, (None, None), "东湖日报"),
         ("5月25日讯 今年4月", "今年4月", None, (5, 25), None),
     ],

@@ -185,3 +185,18 @@ def test_what_stands_in_brackets_behind_a_story(tail: str, names: list[str]) -> 
     (article,) = read(text.encode(), "x/y.txt").to_dicts()
     assert [byline["name"] for byline in article["bylines"]] == names
     assert ("（" in article["text"]) == (tail == "（见图）")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("江小宁（左一）在工地查看进度", "caption"),
+        ("县长江小宁（前排右三）与代表合影", "caption"),
+        ("我国（上海）自由贸易试验区扩大开放", "heading"),
+        ("经过阿拉山口的（中亚）班列突破五千列", "heading"),
+    ],
+)
+def test_only_a_place_in_the_picture_makes_a_caption(line: str, kind: str) -> None:
+    told = "江城县今年修路120公里，新建大桥三座，乡镇全部通了公交车，群众出行更加方便。"
+    text = f"江城修路忙\n\n{told}\n\n{line}\n\n{told}\n"
+    assert (kind, line) in blocks(text)
