@@ -2,7 +2,7 @@
 
 import re
 
-from models.language.numbers import indicators
+from models.language.numbers import nouns
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.statement import Clause, Statement
 
@@ -19,25 +19,39 @@ def of(
         return earlier[-1].base
     if measure == "share" and not _SHARE_OF_PART.search(clause.left):
         return None
-    if measure in _CHANGES and indicators.before(clause.left):
+    if measure in _CHANGES and not _speaks_of_last(clause.left):
         return None
+    compared = _COMPARED.search(clause.left) is not None
     for statement in reversed(earlier):
-        if _fits(quantity, measure, statement):
+        if _fits(quantity, measure, statement, compared):
             return statement
     return None
 
 
-def _fits(quantity: Quantity, measure: str, level: Statement) -> bool:
-    """Whether a number can qualify a statement: points a percentage, an amount its own kind."""
+def _speaks_of_last(left: str) -> bool:
+    """Whether a change names nothing of its own but how fast: ，增速提升."""
+    own = nouns.before(left)
+    return own is None or own.text in nouns.words("pace")
+
+
+def _fits(quantity: Quantity, measure: str, level: Statement, compared: bool) -> bool:
+    """Whether a number can qualify a statement: points a percentage, an amount its own kind.
+
+    One that is `compared` (同比增加) can also qualify what was added before: 新增678万人.
+    """
     unit = level.quantity.unit
     if quantity.unit == "个百分点":
-        return unit == "%" and level.measure in ("share", "level")
+        return unit == "%" and level.measure in ("share", "level", "growth_rate")
     if unit in ("%", "个百分点"):
         return False
     if measure in ("increase", "decrease"):
         same = level.quantity.dimension == quantity.dimension
-        return same and level.measure == "level"
-    return level.measure in ("level", "increase", "decrease")
+        return same and (level.measure == "level" or (compared and level.measure == "increase"))
+    return level.base is None and level.measure in ("level", "increase", "decrease")
 
 
-_SHARE_OF_PART = re.compile(r"占(?!有|用|地|领)|比重|完成率|办结率|解决率|合格率")
+_COMPARED = re.compile("同比|环比|[比较与]")
+_SHARE_OF_PART = re.compile(
+    r"占(?!有|用|地|领)|比重|完成率|办结率|解决率|合格率|完成[^，。；]{0,6}(?:任务|目标|计划)的?$|"
+    r"^[，,]?[\u4e00-\u9fff]{0,4}(?:率|进度)(?:为|达|达到|约|超过)*$"
+)

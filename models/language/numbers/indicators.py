@@ -1,299 +1,11 @@
-"""What a number counts, as a short noun phrase from the words around it.
-
-The phrase stands behind the number (24个重点问题) or before it (工作标准28条, 实现利润7亿元).
-Part-of-speech tags decide where it begins and ends; verbs that distinguish (办结, 新增) stay;
-agents, times, adverbs and linking words go. All words are in `indicator_words.toml`.
-"""
+"""What a number counts: the noun phrase behind it, the one before it, or what a rate qualifies."""
 
 import re
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
 
-import rjieba
-
-from models.language import lexicon
-from models.language.numbers import measures
-from models.language.numbers.cues import alternatives
-from models.language.numbers.cues import words as words_of
+from models.language.numbers import measures, nouns
+from models.language.numbers.nouns import Phrase
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.statement import Clause, Statement
-
-
-class Phrase(NamedTuple):
-    """A candidate for the indicator; `open` if it ends in a verb that still wants its object."""
-
-    text: str
-    open: bool = False
-
-
-@cache
-def _group(name: str) -> dict[str, Any]:
-    for entry in lexicon.entries("indicator_words", "group", exclusive=False):
-        if entry["id"] == name:
-            return entry
-    raise lexicon.LexiconError(f"indicator_words.toml has no [[group]] with id {name!r}")
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(_group(group)["words"])
-
-
-@cache
-def _by_end(group: str, at: int) -> dict[str, list[str]]:
-    """The words of a group by their first (0) or last (-1) character, longest first."""
-    index: dict[str, list[str]] = {}
-    for word in sorted(_words(group), key=lambda word: (-len(word), word)):
-        index.setdefault(word[at], []).append(word)
-    return index
-
-
-_LINK_MARKS = frozenset("：:（( 、“")
-_HEAD_MARKS = frozenset("、，,；;：:）)” ")
-
-
-def _without_links(text: str) -> str:
-    """The text without the words that join it to a number behind it: 营业收入共约 → 营业收入."""
-    by_end, not_after = _by_end("links", -1), _group("links")["not_after"]
-    while text:
-        if text[-1] in _LINK_MARKS:
-            text = text[:-1]
-            continue
-        for word in by_end.get(text[-1], ()):
-            before = text[-len(word) - 1 : -len(word)]
-            if text.endswith(word) and not (before and before in not_after.get(word, "")):
-                text = text[: -len(word)]
-                break
-        else:
-            return text
-    return text
-
-
-_YEAR = re.compile(r"[在到]?(?:19|20)[0-9]{2}年度?")
-
-
-def _without_heads(text: str) -> str:
-    """The text without conjunctions, wholes, times and adverbs at its start."""
-    by_end, not_before = _by_end("heads", 0), _group("heads")["not_before"]
-    while text:
-        if text[0] in _HEAD_MARKS:
-            text = text[1:]
-            continue
-        for word in by_end.get(text[0], ()):
-            behind = text[len(word) : len(word) + 1]
-            if text.startswith(word) and not (behind and behind in not_before):
-                text = text[len(word) :]
-                break
-        else:
-            year = _YEAR.match(text)
-            if year is None:
-                return text
-            text = text[year.end() :]
-    return text
-
-
-@cache
-def _change_ends() -> frozenset[str]:
-    """The characters with which a change at the end of a clause can end."""
-    words = [word for group in ("up", "down", "new") for word in words_of(group)]
-    return frozenset(word.split("(")[0][-1] for word in words) | frozenset("了到至为达别")
-
-
-_COMPARED_TAIL = re.compile(
-    r"[，、]?[比较](?:上年|去年|常年|往年|前年|上月|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
-    r"[多高快长早少低慢短晚][了出]?$"
-)
-
-
-def _without_change(text: str) -> str:
-    """The text without the change that ends it: 发电量同比增长了 → 发电量."""
-    if "比" in text or "较" in text:
-        text = _COMPARED_TAIL.sub("", text)
-    return _change_tail().sub("", text) if text[-1:] in _change_ends() else text
-
-
-@cache
-def _tails() -> re.Pattern[str]:
-    words = sorted(_words("tails"), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(words)})+$")
-
-
-@cache
-def _change_tail() -> re.Pattern[str]:
-    """A change at the end of a clause, with its comparison: 同比增长, 比去年底增加了."""
-    words = "|".join(alternatives(group) for group in ("up", "down", "new"))
-    return re.compile(
-        r"(?:[0-9一二三四五六七八九十]+[多余]?年(?:间|来)?|同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初)"
-        r"(?:同期|末|底|相比)*))*"
-        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{words})(?:了|到|至|为|达|达到)?(?:分别)?$"
-    )
-
-
-_STOP_RIGHT = re.compile(
-    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])"
-)
-_FUNCTION = frozenset("pcduymrt")
-
-
-@lru_cache(maxsize=1 << 16)
-def behind(right: str) -> Phrase | None:
-    """The noun phrase that starts right behind a number, or None."""
-    stop = _STOP_RIGHT.search(right)
-    phrase = right[: stop.start()] if stop else right
-    nominal = phrase.startswith("的")
-    phrase = phrase.removeprefix("的")[:24]
-    kept: list[str] = []
-    named, quoted, begun = False, False, False
-    for word, tag in rjieba.tag(phrase):
-        if word in "“”":
-            quoted = word == "“"
-        elif not quoted and _ends_behind(word, tag, named, begun) and not _WHO.search(phrase):
-            if tag == "ul" and len(kept) > 1:
-                kept.pop()  # 地区 调整 了: the verb belongs to the clause
-            break
-        kept.append(word)
-        begun = begun or tag[0] not in "mf"
-        named = (
-            named
-            or tag[0] in "nsjlibxz"
-            or (tag == "q" and len(word) > 1)
-            or tag in ("vn", "an")
-            or word in _words("noun_like")
-        )
-    found = _tails().sub("", "".join(kept))
-    if nominal and not named and not kept:
-        return None
-    return Phrase(found) if (named or nominal) and found.strip("“”") else None
-
-
-_WHO = re.compile(r"^[^的了]{3,8}(?:人员|队员|人才|设施|设备|岗位|机构)$")
-
-
-def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
-    """Whether a token cannot belong to the phrase behind a number."""
-    if tag in ("v", "vd", "ad"):
-        return named and word not in _words("noun_like")
-    if word in _words("noun_like") or tag == "uj":
-        return tag == "uj" and not begun
-    if tag[0] == "m":
-        return begun
-    return tag[0] in _FUNCTION and not (tag == "d" and not begun)
-
-
-def _without_yardstick(text: str) -> str:
-    """The text without a rank or a former level at its end: 占比居全国, 党员人数由上年的."""
-    if "居" in text or "列" in text or "排" in text or "保持" in text:
-        text = _YARDSTICK.sub("", text)
-    if "由" in text or "从" in text:
-        text = _STARTING_FROM.sub(r"\1", text)
-    return text
-
-
-_YARDSTICK = re.compile(
-    r"(?:稳居|位居|居|位列|名列|列(?=[全各世])|跃居|排名|排在|排(?=[全各世])|保持(?=[全各世]))"
-    r"(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
-)
-_STARTING_FROM = re.compile(
-    r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
-)
-
-
-_PARENTHESIS = re.compile(r"（[^（）]*）")
-_PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]所?占?的?(?:比重|比例|份额)$")
-
-
-@lru_cache(maxsize=1 << 16)
-def before(left: str) -> Phrase | None:
-    """The noun phrase, with its verb, that ends right before a number, or None."""
-    left = _PARENTHESIS.sub("", left) if "）" in left else left
-    stem = _without_links(left)
-    for share in ("占比", "占"):
-        if stem.endswith(share):
-            whole = before(stem.removesuffix(share))
-            return Phrase(whole.text + share) if whole else Phrase(share)
-    proportion = _PROPORTION.search(stem) if stem.endswith(("比重", "比例", "份额")) else None
-    if proportion is not None:
-        return Phrase(_without_heads(proportion[0]))
-    phrase = _without_links(_without_change(_without_links(_without_yardstick(left))))
-    phrase = _without_heads(phrase)
-    if not phrase:
-        return None
-    return _collect(rjieba.tag(phrase[-28:]))
-
-
-# What a token can do in the phrase before a number. Plain integers: this is the innermost loop.
-_PART = 0  # belongs to it
-_JOINT = 1  # belongs to it wherever it stands: 和, 新, 每月
-_NUMBER = 2  # belongs to a short one
-_ADVERB = 3  # ends it, or is left out between verb and subject
-_VERB = 4  # its first word, or all of it
-_LIGHT = 5  # a verb that says too little to be kept
-_END = 6  # ends it
-
-
-_JOINTS = frozenset(["新", "未", "和", "与", "及", "不", "非", "人均", "户均"])
-
-
-@lru_cache(maxsize=1 << 15)
-def _role(word: str, tag: str) -> int:
-    if word in "，。；：,;:" or tag == "ul":
-        return _END
-    if word in _JOINTS or word[0] in "每各均":
-        return _JOINT
-    if tag == "v" and word not in _words("noun_like"):
-        return _LIGHT if word in _words("light") else _VERB
-    if tag[0] == "d" or word in ("累计", "共", "先后"):
-        return _ADVERB
-    if tag[0] == "m":
-        return _NUMBER
-    return _END if tag[0] in "pcryt" else _PART
-
-
-def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
-    """The phrase that ends with the last token, read backwards until a token ends it."""
-    kept: list[str] = []
-    length = open_quotes = 0
-    only_verbs, last_tag, last_role = True, "", _PART
-    for word, tag in reversed(tokens):
-        role = _role(word, tag)
-        if not kept:
-            if role == _ADVERB and tag[0] == "d":
-                continue
-            last_tag, last_role = tag, role
-        elif open_quotes <= 0 and role != _JOINT:
-            if role == _ADVERB and only_verbs:
-                continue
-            if role == _VERB and not only_verbs and length < 12:
-                kept.append(word)
-            if _ends_before(role, length, only_verbs):
-                break
-        kept.append(word)
-        length += len(word)
-        open_quotes += (word == "”") - (word == "“")
-        only_verbs = only_verbs and (role in (_VERB, _LIGHT))
-    return _phrase(kept, last_tag, last_role)
-
-
-def _ends_before(role: int, length: int, only_verbs: bool) -> bool:
-    """Whether a token of this role ends the phrase that has `length` characters behind it."""
-    if role == _PART:
-        return length >= 18
-    if role == _NUMBER:
-        return length >= 4
-    if role == _VERB:
-        return not only_verbs or length >= 4
-    return role != _LIGHT or not only_verbs or length >= 4
-
-
-def _phrase(kept: list[str], tag: str, role: int) -> Phrase | None:
-    """The phrase from the words kept, last first; tag and role are those of its last word."""
-    text = _without_heads("".join(reversed(kept))).strip("的等了、，：")
-    if text.count("“") != text.count("”"):
-        text = text.strip("“”")
-    if not text or text in _words("light") or (len(text) == 1 and tag not in ("v", "a")):
-        return None
-    return Phrase(text, role in (_VERB, _LIGHT) or tag in ("l", "i"))
-
 
 _SOURCE = re.compile(r"记者|介绍|了解|表示|获悉|显示|据悉|据统计|说$")
 _COUNTED = frozenset(["count", "people", "other"])
@@ -303,23 +15,38 @@ def of(
     quantity: Quantity, clause: Clause, base: Statement | None, previous: Statement | None
 ) -> str | None:
     """What is counted: the words behind the number, or those before it, or the base's."""
-    after = behind(clause.right) if clause.right else None
-    ahead = before(clause.left) if clause.left else None
-    counted = quantity.dimension in _COUNTED or quantity.kind == "rank"
-    touching = clause.left[-1:] + clause.right[:1]
-    if after and (counted or ahead is None or ahead.open or "的" in touching):
-        return after.text
+    after = nouns.behind(clause.right) if clause.right else None
+    ahead = nouns.before(clause.left) if clause.left else None
+    if after and _prefers_behind(quantity, clause, ahead):
+        owner = after.text.partition("的")[0] if quantity.dimension == "people" else ""
+        return owner if len(owner) > 1 else after.text  # 30名工人的工厂
     if quantity.noun:
         return quantity.noun
     if ahead is not None and ahead.text in ("占", "占比"):
         whole = base or previous
         return f"{whole.indicator}占比" if whole and whole.indicator else ahead.text
+    if ahead is not None and ahead.text in nouns.words("pace") and base and base.indicator:
+        return f"{base.indicator}{ahead.text}"
     if ahead is not None and not measures.only_compares(clause.left):
         return ahead.text
     if base is not None:
         return base.indicator
     if clause.earlier and not _SOURCE.search(clause.earlier):
-        ahead = before(clause.earlier)
+        ahead = nouns.before(clause.earlier)
         if ahead is not None:
             return ahead.text
     return previous.indicator if previous is not None else None
+
+
+def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) -> bool:
+    """Whether the noun behind a number is what it counts, rather than the phrase before it."""
+    if ahead is None or ahead.open:
+        return quantity.kind != "index"
+    if quantity.kind == "index":
+        return False
+    if "的" in clause.left[-1:] + clause.right[:1]:
+        return not (quantity.dimension not in _COUNTED and _REACHED.search(clause.left))
+    return quantity.dimension in _COUNTED or quantity.kind == "rank"
+
+
+_REACHED = re.compile("(?:已达|达到|达|超过|扩大到|扩大至)到?了?$")  # 建成区已达34平方公里的新城

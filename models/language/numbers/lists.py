@@ -6,7 +6,7 @@
 
 import re
 
-from models.language.numbers import indicators
+from models.language.numbers import nouns
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.statement import Statement
 
@@ -65,7 +65,7 @@ def shared_noun(
         items = re.split(r"、|以及|和|及|与", match[1])
     if len(items) != last - first + 1:
         return None
-    item = indicators.before(items[index - first])
+    item = nouns.before(items[index - first])
     return item.text if item else None
 
 

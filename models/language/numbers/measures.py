@@ -85,6 +85,8 @@ def of_amount(left: str) -> Measure:
 
 def comparison(left: str) -> str | None:
     """Against what a change is measured, as far as the words before the number say so."""
+    if _YEAR_END.search(left):
+        return "period"
     if pattern("yoy").search(left):
         return "yoy"
     if pattern("mom").search(left):
@@ -92,7 +94,11 @@ def comparison(left: str) -> str | None:
     return "period" if _OTHER_BASE.search(left) else None
 
 
-_OTHER_BASE = re.compile(r"[比较](?:[0-9]{4}年|[^，。；]{0,6}(?:年前|时期|期初|初期|末|前|年初))")
+_YEAR_END = re.compile("[比较与](?:上年|去年|上一年)(?:年?末|年?底)")
+_OTHER_BASE = re.compile(
+    r"[比较](?:[0-9]{4}年|[一二三四]季度|[上下]半年|前?[0-9一二三四五六七八九十]+个?月|前[一二三]季度|"
+    r"[^，。；]{0,6}(?:年前|时期|期初|初期|末|前|年初))|与[^，。；]{1,10}前相比"
+)
 
 
 def changes(left: str) -> bool:

@@ -182,10 +182,15 @@ def _extended(text: str, quantity: Quantity, unit: Unit, end: int) -> tuple[Unit
     ):
         quantity.bound = "at_least"
         return unit, end + 1
-    if follows == "半" and unit.dimension in ("duration", "mass", "length"):
+    if follows == "半" and (
+        unit.dimension in ("duration", "mass", "length") or _HALF_MORE.match(text, end)
+    ):
         quantity.value += 0.5
         return unit, end + 1
     return unit, end
+
+
+_HALF_MORE = re.compile("(?<=个)半(?![天年日个数])")  # 7个半
 
 
 def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, bare: bool) -> bool:
@@ -288,7 +293,8 @@ def _bounded(text: str, quantity: Quantity, bare: bool) -> Quantity | None:
     after = bounds.after(text, quantity.end)
     if after is not None:
         quantity.end, quantity.bound = after
-    if before is not None and traps.delimits(text, quantity.end, quantity.dimension):
+    is_limit = before is not None and quantity.bound != "approximate"
+    if is_limit and traps.delimits(text, quantity.end, quantity.dimension):
         return None
     return quantity
 
@@ -344,7 +350,7 @@ def _tenths(text: str, quantity: Quantity) -> Quantity | None:
 def _repeated_unit(text: str, quantity: Quantity, unit: Unit) -> tuple[float, int] | None:
     """The upper end of a range that prints its unit twice (9%至10%) and where it ends."""
     match = _UPPER.match(text, quantity.end) if quantity.high is None else None
-    if match is None or text[quantity.start - 1 : quantity.start] in ("从", "由"):
+    if match is None:
         return None
     value, found = numerals.read(match[1]), unit_at(text, match.end())
     if value is None or found is None or found[0] != unit or value.low <= quantity.value:
@@ -357,10 +363,14 @@ def _printed_per(text: str, quantity: Quantity) -> None:
     if text[quantity.end : quantity.end + 1] not in ("/", "／"):
         return
     per = unit_at(text, quantity.end + 1)
-    if per is not None:
-        quantity.unit = f"{quantity.unit}/{text[quantity.end + 1 : per[1]]}"
-        quantity.dimension, quantity.end = "other", per[1]
+    letter = _TIME_LETTER.match(text, quantity.end + 1)
+    if per is not None or letter is not None:
+        end = per[1] if per is not None else quantity.end + 2
+        quantity.unit = f"{quantity.unit}/{text[quantity.end + 1 : end]}"
+        quantity.dimension, quantity.end = "other", end
 
+
+_TIME_LETTER = re.compile("[dhas](?![A-Za-z])")  # 6200t/d
 
 _COINS = {"角": 0.1, "毛": 0.1, "分": 0.01}
 

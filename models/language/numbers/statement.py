@@ -49,6 +49,8 @@ class Clause(NamedTuple):
 
 _MARKS = "，。；：！？,;!?（("
 _LAST_MARK = re.compile(rf".*[{re.escape(_MARKS)}]", re.DOTALL)
+_LAST_OTHER_MARK = re.compile(rf".*[{re.escape(_MARKS[:-2])}]", re.DOTALL)
+_CLOSED = re.compile("[）)]")
 _FIRST_MARK = re.compile(rf"[{re.escape(_MARKS)}]")
 _JOINED = re.compile(r"^(?:、|和|以及|及|与)")
 
@@ -60,6 +62,8 @@ def clause_of(text: str, quantity: Quantity, start: int, following: int, end: in
     """
     before = text[start : quantity.start]
     cut = _LAST_MARK.match(before)
+    if cut is not None and cut[0][-1] in "（(" and _CLOSED.search(before, cut.end()):
+        cut = _LAST_OTHER_MARK.match(before)  # 养殖棚（场）12家
     right = text[quantity.end : min(following, end)]
     mark = _FIRST_MARK.search(right)
     return Clause(

@@ -34,7 +34,62 @@ def find(text: str) -> list[Quantity]:
         found += _doublings(text)
     if "半" in text:
         found += _halves(text)
+    if "/" in text or "／" in text:
+        found += _strokes(text)
+    if any(word in text for word in ("指数", "比", "率", "系数", "PMI")):
+        found += _indices(text)
     return found
+
+
+@cache
+def _index() -> re.Pattern[str]:
+    rules = lexicon.load("rank_cues")["index"]
+    words = "|".join(sorted(rules["words"], key=lambda word: (-len(word), word)))
+    first = "".join(sorted({word[0] for word in rules["words"]}))
+    return re.compile(
+        rf"(?=[{first}])(?:{words}){rules['links']}([0-9]+(?:\.[0-9]+)?)(?=[，。；、！？,;（()）\s]|的|[同环比较]|[高低]于|以[上下]|左右|$)"
+    )
+
+
+def _indices(text: str) -> list[Quantity]:
+    """Values of an index: 性别比122.44, 指数为50.2."""
+    return [
+        Quantity(
+            *match.span(1),
+            *match.span(1),
+            float(match[1]),
+            None,
+            None,
+            "other",
+            "exact",
+            kind="index",
+        )
+        for match in _index().finditer(text)
+    ]
+
+
+@cache
+def _stroke() -> re.Pattern[str]:
+    before = lexicon.load("rank_cues")["stroke"]["before"]
+    return re.compile(rf"{before}(([1-9])[/／]([2-9]|10))(?![0-9/.．A-Za-z%％])")
+
+
+def _strokes(text: str) -> list[Quantity]:
+    """Fractions written with a stroke: 占总面积的1/4."""
+    return [
+        Quantity(
+            *match.span(1),
+            *match.span(1),
+            100 * int(match[2]) / int(match[3]),
+            None,
+            "%",
+            "percent",
+            "exact",
+            kind="share",
+        )
+        for match in _stroke().finditer(text)
+        if int(match[2]) < int(match[3])
+    ]
 
 
 def _positions(text: str) -> list[Quantity]:

@@ -15,36 +15,11 @@ class Unit(NamedTuple):
     base: str
 
 
-_SPOKEN: dict[str, str] = {  # as written → as stored
-    "％": "%",
-    "﹪": "%",
-    "百分点": "个百分点",
-    "千分点": "个千分点",
-    "基点": "个基点",
-    "圆": "元",
-    "摄氏°": "摄氏度",
-    "华氏°": "华氏度",
-    "块": "元",
-    "块钱": "元",
-    "元人民币": "元",
-    "人民币": "元",
-    "元新台币": "新台币",
-    "个小时": "小时",
-    "个钟头": "小时",
-    "钟头": "小时",
-    "秒钟": "秒",
-    "个工作日": "工作日",
-    "个交易日": "交易日",
-    "个星期": "星期",
-    "个礼拜": "礼拜",
-    "个昼夜": "昼夜",
-    "个季度": "季度",
-    "人口": "人",
-    "人(次)": "人次",
-    "人（次）": "人次",
-    "台（套）": "台套",
-    "台(套)": "台套",
-}
+@cache
+def stored_as() -> dict[str, str]:
+    """As written → as stored."""
+    found: dict[str, str] = lexicon.load("units")["stored_as"]
+    return found
 
 
 @cache
@@ -53,7 +28,7 @@ def sized() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for group in lexicon.entries("units", "group"):
         for word, factor in group["units"]:
-            name = _SPOKEN.get(word) or word
+            name = stored_as().get(word, word)
             found[word] = Unit(name, group["dimension"], float(factor), group["base"])
     return found
 
@@ -64,7 +39,7 @@ def counting() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for group in lexicon.entries("measure_words", "group"):
         for word in group["words"]:
-            name = _SPOKEN.get(word) or word
+            name = stored_as().get(word, word)
             found[word] = Unit(name, group["dimension"], 1.0, name)
     return found
 
@@ -87,6 +62,12 @@ def _by_first_character() -> dict[str, list[tuple[str, int, Unit]]]:
     return index
 
 
+@cache
+def _pieces() -> dict[str, tuple[str, ...]]:
+    """Word for money → nouns before which it counts pieces."""
+    return {word: tuple(nouns) for word, nouns in lexicon.load("units")["pieces"].items()}
+
+
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest unit that is written at `at`, and where it ends."""
     for word, length, unit in _by_first_character().get(text[at : at + 1], ()):
@@ -94,5 +75,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             end = at + length
             if text[end : end + 1] in _other_words().get(word, ()):
                 return None
+            pieces = _pieces().get(word)
+            if pieces and text.startswith(pieces, end):
+                return counting()[word]._replace(name=word, base=word), end
             return unit, end
     return None

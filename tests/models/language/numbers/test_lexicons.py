@@ -11,8 +11,8 @@ from models.language.numbers import (
     bodies,
     bounds,
     cues,
-    indicators,
     measures,
+    nouns,
     quantities,
     traps,
     unitless,
@@ -84,10 +84,28 @@ def test_indicator_words_come_out_as_written() -> None:
         for example in entry["yes"]:
             clause, _, expected = example.partition(" → ")
             left, _, right = clause.partition("◯")
-            found = indicators.before(left) if left else indicators.behind(right[1:])
+            found = nouns.before(left) if left else nouns.behind(right[1:])
             if found is None or found.text != expected:
                 wrong.append(f"{entry['id']}: {example}, got {found}")
     assert wrong == []
+
+
+def test_pieces_are_told_from_money() -> None:
+    (entry, _) = lexicon.examples("units")
+    read = {text: quantities.scan(text)[0].unit for text in [*entry["yes"], *entry["no"]]}
+    assert read == dict.fromkeys(entry["yes"], "块") | dict.fromkeys(entry["no"], "元")
+
+
+@pytest.mark.parametrize("section", ["index", "stroke"])
+def test_numbers_without_a_unit_are_read_as_their_section_claims(section: str) -> None:
+    entry = lexicon.load("rank_cues")[section]
+    kinds = {"index": "index", "stroke": "share"}
+
+    def found(text: str) -> bool:
+        return any(quantity.kind == kinds[section] for quantity in unitless.find(text))
+
+    assert [text for text in entry["yes"] if not found(text)] == []
+    assert [text for text in entry["no"] if found(text)] == []
 
 
 def test_words_are_not_claimed_twice() -> None:

@@ -1,0 +1,354 @@
+"""The noun phrase before or behind a number.
+
+The phrase stands behind the number (24个重点问题) or before it (工作标准28条, 实现利润7亿元).
+Part-of-speech tags decide where it begins and ends; verbs that distinguish (办结, 新增) stay;
+agents, times, adverbs and linking words go. All words are in `indicator_words.toml`.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import rjieba
+
+from models.language import lexicon
+from models.language.numbers.cues import alternatives
+from models.language.numbers.cues import words as cue_words
+
+
+class Phrase(NamedTuple):
+    """A candidate for the indicator; `open` if it ends in a verb that still wants its object."""
+
+    text: str
+    open: bool = False
+
+
+@cache
+def _group(name: str) -> dict[str, Any]:
+    for entry in lexicon.entries("indicator_words", "group", exclusive=False):
+        if entry["id"] == name:
+            return entry
+    raise lexicon.LexiconError(f"indicator_words.toml has no [[group]] with id {name!r}")
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """The words of one group of indicator_words.toml."""
+    return frozenset(_group(group)["words"])
+
+
+@cache
+def _by_end(group: str, at: int) -> dict[str, list[str]]:
+    """The words of a group by their first (0) or last (-1) character, longest first."""
+    index: dict[str, list[str]] = {}
+    for word in sorted(words(group), key=lambda word: (-len(word), word)):
+        index.setdefault(word[at], []).append(word)
+    return index
+
+
+_LINK_MARKS = frozenset("：:（( 、“")
+_HEAD_MARKS = frozenset("、，,；;：:）)” ")
+
+
+def _without_links(text: str) -> str:
+    """The text without the words that join it to a number behind it: 营业收入共约 → 营业收入."""
+    by_end, not_after = _by_end("links", -1), _group("links")["not_after"]
+    while text:
+        if text[-1] in _LINK_MARKS:
+            text = text[:-1]
+            continue
+        for word in by_end.get(text[-1], ()):
+            before = text[-len(word) - 1 : -len(word)]
+            if text.endswith(word) and not (before and before in not_after.get(word, "")):
+                text = text[: -len(word)]
+                break
+        else:
+            return text
+    return text
+
+
+_YEAR = re.compile(r"[在到]?(?:19|20)[0-9]{2}年度?")
+
+
+def _without_heads(text: str) -> str:
+    """The text without conjunctions, wholes, times and adverbs at its start."""
+    by_end, not_before = _by_end("heads", 0), _group("heads")["not_before"]
+    while text:
+        if text[0] in _HEAD_MARKS:
+            text = text[1:]
+            continue
+        for word in by_end.get(text[0], ()):
+            behind = text[len(word) : len(word) + 1]
+            if text.startswith(word) and not (behind and behind in not_before):
+                text = text[len(word) :]
+                break
+        else:
+            year = _YEAR.match(text)
+            if year is None:
+                return text
+            text = text[year.end() :]
+    return text
+
+
+@cache
+def _change_ends() -> frozenset[str]:
+    """The characters with which a change at the end of a clause can end."""
+    changes = [word for group in ("up", "down", "new") for word in cue_words(group)]
+    return frozenset(word.split("(")[0][-1] for word in changes) | frozenset("了到至为达别")
+
+
+_COMPARED_TAIL = re.compile(
+    r"[，、]?[比较](?:上年|去年|常年|往年|前年|上月|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
+    r"[多高快长早少低慢短晚][了出]?$"
+)
+
+
+def _without_change(text: str) -> str:
+    """The text without the change that ends it: 发电量同比增长了 → 发电量."""
+    if "比" in text or "较" in text:
+        text = _COMPARED_TAIL.sub("", text)
+    return _change_tail().sub("", text) if text[-1:] in _change_ends() else text
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    tails = sorted(words("tails"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{'|'.join(tails)})+$")
+
+
+@cache
+def _change_tail() -> re.Pattern[str]:
+    """A change at the end of a clause, with its comparison: 同比增长, 比去年底增加了."""
+    changes = "|".join(alternatives(group) for group in ("up", "down", "new"))
+    return re.compile(
+        r"(?:[0-9一二三四五六七八九十]+[多余]?年(?:间|来)?|同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初|"
+        r"[一二三四]季度|[上下]半年|前?[0-9一二三四五六七八九十]+个?月份?|前[一二三]季度|[^，。；]{1,8}前(?=相比))"
+        r"(?:同期|末|底|相比)*))*"
+        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{changes})(?:了|到|至|为|达|达到)?(?:分别)?$"
+    )
+
+
+_STOP_RIGHT = re.compile(
+    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])"
+)
+_FUNCTION = frozenset("pcduymrt")
+
+
+@lru_cache(maxsize=1 << 16)
+def behind(right: str) -> Phrase | None:
+    """The noun phrase that starts right behind a number, or None."""
+    stop = _STOP_RIGHT.search(right)
+    phrase = right[: stop.start()] if stop else right
+    relative = _relative().match(phrase)
+    if relative is not None:
+        noun = behind(phrase[relative.end() :])
+        return Phrase(relative[0] + noun.text) if noun else None
+    phrase = _SIZED.sub("的", phrase)
+    nominal = phrase.startswith("的")
+    phrase = _BELONGING.split(phrase.removeprefix("的")[:24])[0]
+    kept: list[str] = []
+    named, quoted, begun = False, False, False
+    tokens = rjieba.tag(phrase)
+    for at, (word, tag) in enumerate(tokens):
+        if word in "“”":
+            quoted = word == "“"
+        elif word in _JOINING and named and _joins_last(tokens[at + 1 :]):
+            pass  # 42个国家和地区
+        elif not quoted and _ends_behind(word, tag, named, begun) and not _WHO.search(phrase):
+            if tag == "ul" and len(kept) > 1:
+                kept.pop()  # 地区 调整 了: the verb belongs to the clause
+            break
+        kept.append(word)
+        begun = begun or tag[0] not in "mf"
+        named = (
+            named
+            or tag[0] in "nsjlibxz"
+            or (tag == "q" and len(word) > 1)
+            or tag in ("vn", "an")
+            or word in words("noun_like")
+        )
+    if kept == [phrase] and stop is not None and not nominal and 2 <= len(phrase) <= 4:
+        named = True  # a word of its own (12人受伤), whatever the dictionary calls it
+    found = _tails().sub("", "".join(kept))
+    if nominal and not named and not kept:
+        return None
+    return Phrase(found) if (named or nominal) and found.strip("“”") else None
+
+
+_JOINING = frozenset(["和", "与", "及"])
+
+
+def _joins_last(rest: list[tuple[str, str]]) -> bool:
+    """Whether one noun is all that is left of the phrase."""
+    return len(rest) == 1 and rest[0][1][0] == "n"
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """A clause that stands between a measure word and its noun, up to its 的."""
+    verbs = "|".join(sorted(words("relative"), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{0,4}}(?:{verbs})[^，。；、的]{{1,14}}的(?=[\u4e00-\u9fff]{{2}})"
+    )
+
+
+_SIZED = re.compile("^[重高长宽厚深]的")  # 300吨重的修井机
+_BELONGING = re.compile("所(?=[属在需用])")
+_WHO = re.compile(r"^[^的了]{3,8}(?:人员|队员|人才|设施|设备|岗位|机构)$")
+
+
+def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
+    """Whether a token cannot belong to the phrase behind a number."""
+    if tag in ("v", "vd", "ad"):
+        return named and word not in words("noun_like")
+    if word in words("noun_like") or tag == "uj":
+        return tag == "uj" and not begun
+    if tag[0] == "m":
+        return begun and not word.isdigit()  # 世界500强企业
+    return tag[0] in _FUNCTION and not (tag == "d" and not begun)
+
+
+def _without_yardstick(text: str) -> str:
+    """The text without a rank or a former level at its end: 占比居全国, 党员人数由上年的."""
+    if "居" in text or "列" in text or "排" in text or "保持" in text:
+        text = _YARDSTICK.sub("", text)
+    if "由" in text or "从" in text:
+        text = _STARTING_FROM.sub(r"\1", text)
+    return text
+
+
+_YARDSTICK = re.compile(
+    r"(?:稳居|位居|居|位列|名列|列(?=[全各世])|跃居|排名|排在|排(?=[全各世])|保持(?=[全各世]))"
+    r"(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
+)
+_STARTING_FROM = re.compile(
+    r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
+)
+
+
+_DONE = re.compile(r"(?:实现|完成|开展|推进|进行)([\u4e00-\u9fff]{4,12})$")
+_PART_OF = re.compile(r"占(?![有用地领比据])[^，。；、0-9占]{2,16}$")
+_PER_HEAD = re.compile(r"[人户]均[增减]收$")
+_COUNTED_OFF = re.compile(r"^[0-9一二两三四五六七八九十]+[\u4e00-\u9fff]$")  # 一座
+_LIMITED = re.compile(  # 投资总额在1000万美元以上的项目
+    r"[^，。；、0-9]{0,10}[0-9.]+[万亿]*[^，。；、0-9]{1,4}(?:以上|以下|以内)的[^，。；、0-9的]{1,10}$"
+)
+_PARENTHESIS = re.compile(r"（[^（）]*）")
+_PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]所?占?的?(?:比重|比例|份额)$")
+
+
+@lru_cache(maxsize=1 << 16)
+def before(left: str) -> Phrase | None:
+    """The noun phrase, with its verb, that ends right before a number, or None."""
+    left = _PARENTHESIS.sub("", left) if "）" in left else left
+    stem = _without_links(left)
+    for share in ("占比", "占"):
+        if stem.endswith(share):
+            whole = before(stem.removesuffix(share))
+            return Phrase(whole.text + share) if whole else Phrase(share)
+    limited = _LIMITED.search(stem)
+    if limited is not None:
+        return Phrase(_without_heads(limited[0]))
+    part = _PART_OF.search(stem)
+    if part is not None:
+        whole = before(stem[: part.start()]) if part.start() else None
+        named = whole.text if whole and not whole.open and len(whole.text) <= 8 else ""
+        return Phrase(named + part[0].removesuffix("的"))
+    each = _PER_HEAD.search(stem)
+    if each is not None:
+        return Phrase(each[0])
+    proportion = _PROPORTION.search(stem) if stem.endswith(("比重", "比例", "份额")) else None
+    if proportion is not None:
+        return Phrase(_without_heads(proportion[0]))
+    phrase = _without_links(_without_change(_without_links(_without_yardstick(left))))
+    phrase = _without_heads(phrase)
+    if not phrase:
+        return None
+    if _COUNTED_OFF.match(phrase):
+        return None
+    found = _collect(rjieba.tag(phrase[-28:]))
+    if found is not None and len(found.text) <= 2:
+        done = _DONE.search(phrase)  # 实现科技成果转化: the noun that ends it looks like a verb
+        return Phrase(done[1]) if done and done[1].endswith(found.text) else found
+    return found
+
+
+# What a token can do in the phrase before a number. Plain integers: this is the innermost loop.
+_PART = 0  # belongs to it
+_JOINT = 1  # belongs to it wherever it stands: 和, 新, 每月
+_NUMBER = 2  # belongs to a short one
+_ADVERB = 3  # ends it, or is left out between verb and subject
+_VERB = 4  # its first word, or all of it
+_LIGHT = 5  # a verb that says too little to be kept
+_END = 6  # ends it
+
+
+_JOINTS = frozenset(["新", "未", "和", "与", "及", "不", "非", "人均", "户均"])
+
+
+@lru_cache(maxsize=1 << 15)
+def _role(word: str, tag: str) -> int:
+    if word in "，。；：,;:" or tag == "ul":
+        return _END
+    if word in _JOINTS or word[0] in "每各均":
+        return _JOINT
+    if tag == "v" and word not in words("noun_like"):
+        return _LIGHT if word in words("light") else _VERB
+    if tag[0] == "d" or word in ("累计", "共", "先后"):
+        return _ADVERB
+    if tag[0] == "m":
+        return _NUMBER
+    return _END if tag[0] in "pcryt" else _PART
+
+
+def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
+    """The phrase that ends with the last token, read backwards until a token ends it."""
+    kept: list[str] = []
+    length = open_quotes = 0
+    only_verbs, last_tag, last_role = True, "", _PART
+    for word, tag in reversed(tokens):
+        role = _role(word, tag)
+        if not kept:
+            if role == _ADVERB and tag[0] == "d":
+                continue
+            last_tag, last_role = tag, role
+        elif open_quotes <= 0 and role != _JOINT:
+            if role == _ADVERB and only_verbs:
+                continue
+            if role == _VERB and not only_verbs and length < 12:
+                kept.append(word)
+            if _ends_before(role, length, only_verbs):
+                break
+        kept.append(word)
+        length += len(word)
+        open_quotes += (word == "”") - (word == "“")
+        only_verbs = only_verbs and (role in (_VERB, _LIGHT))
+    return _phrase(kept, last_tag, last_role)
+
+
+def _ends_before(role: int, length: int, only_verbs: bool) -> bool:
+    """Whether a token of this role ends the phrase that has `length` characters behind it."""
+    if role == _PART:
+        return length >= 18
+    if role == _NUMBER:
+        return length >= 4
+    if role == _VERB:
+        return not only_verbs or length >= 4
+    return role != _LIGHT or not only_verbs or length >= 4
+
+
+def _phrase(kept: list[str], tag: str, role: int) -> Phrase | None:
+    """The phrase from the words kept, last first; tag and role are those of its last word."""
+    text = _without_heads("".join(reversed(kept))).strip("的等了、，：")
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    if not text or text in words("light") or (len(text) == 1 and tag not in ("v", "a")):
+        return None
+    wants_object = role in (_VERB, _LIGHT) or tag in ("l", "i") or _wants_object(text)
+    return Phrase(text, wants_object)
+
+
+@lru_cache(maxsize=1 << 14)
+def _wants_object(text: str) -> bool:
+    """Whether the phrase ends in a verb whose object stands behind the number."""
+    return any(text.endswith(word) for word in words("transitive"))
