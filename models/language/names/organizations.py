@@ -184,7 +184,7 @@ def _elided(reading: Reading, hit: Hit, before: Named) -> Found:
 
 def _own_level(reading: Reading, hit: Hit) -> Owner | None:
     """市直机关工委: the word of level stands in the form itself."""
-    level = hit.word[0]
+    level = hit.word[1] if hit.word[0] == "团" else hit.word[0]  # 团市委
     if level not in LEVEL_WORDS or not reading.sequence.begins(hit.start):
         return None
     division = reading.context.place_of_level(level, reading.offset + hit.start)
@@ -285,6 +285,8 @@ def _printed(reading: Reading, hit: Hit, edge: Edge) -> str:
     """The name as printed; that of an office without the province of a longer chain."""
     place = edge.place
     kept = hit.form.stands_for != "official"
+    if place and place.division is None and edge.start == place.start:
+        return place.name + reading.text[place.end : hit.end]  # 开发区管委会, of the zone
     if kept or place is None or len(place.parts) < 2 or edge.start < place.start:
         return reading.text[edge.start : hit.end]
     return form(place.parts) + reading.text[place.end : hit.end]

@@ -46,15 +46,17 @@ def _known(reading: Reading) -> Iterator[Candidate]:
 def _unlisted(reading: Reading) -> Iterator[Candidate]:
     """Villages, features and venues; a bare name is the one printed more fully elsewhere."""
     found = [_as_village(place, reading.unlisted) for place in reading.unlisted]
-    holders: dict[str, dict[str, Place]] = defaultdict(dict)
+    holders: dict[str, dict[str, Unlisted]] = defaultdict(dict)
     for place in found:
         if place.place:
-            holders[place.core][place.place.printed] = place.place
+            known = holders[place.core]
+            key = place.place.code or place.prefix
+            known[key] = max(known.get(key, place), place, key=lambda p: len(p.prefix))
     for place in found:
         known = holders[place.core]
-        holder = place.place or (next(iter(known.values())) if len(known) == 1 else None)
-        prefix = holder.printed if holder else ""
-        code = holder.code if holder else None
+        holder = next(iter(known.values())) if len(known) == 1 else place
+        prefix = holder.prefix
+        code = holder.place.code if holder.place else None
         identity = f"{place.core}@{code or prefix}"
         yield _row(reading, place.start, place.end, prefix + place.core, None, identity)
 

@@ -13,6 +13,7 @@ from models.language.names.enumerations import Item, items
 from models.language.names.scan import Place, Scan
 from models.language.names.unlisted_places import Unlisted, unlisted_places
 from models.language.names.words import Sequence, Words, segment
+from models.language.names.zones import with_zones
 
 _HEADLINE = ("kicker", "title", "subtitle")
 
@@ -58,7 +59,7 @@ def _read_one(row: dict[str, str | None], sequence: Sequence) -> Reading:
         sequence,
         scan,
         Context(scan, headline, outlet, dateline),
-        tuple(unlisted_places(text, sequence, scan.places)),
+        tuple(with_zones(text, sequence, list(unlisted_places(text, sequence, scan.places)))),
         tuple(items(text, sequence, scan.places)),
     )
 

@@ -47,11 +47,17 @@ class Unlisted(NamedTuple):
     end: int
     core: str  # the name without the divisions before it
     place: Place | None  # the division printed before it
+    seat: str = ""  # that division as printed, where the name keeps it so: 成都天府国际机场
+
+    @property
+    def prefix(self) -> str:
+        """The divisions before the name, without the province."""
+        return self.seat or (self.place.printed if self.place else "")
 
     @property
     def name(self) -> str:
         """The name with the divisions printed before it, without the province."""
-        return (self.place.printed if self.place else "") + self.core
+        return self.prefix + self.core
 
 
 LONGEST_VILLAGE = 4
@@ -71,6 +77,7 @@ _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：�
 _NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无至")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
 _COUNTRIES = frozenset({"中国", "全国", "我国", "中华人民共和国"})
+_RELATIVE = frozenset({"全国", "我国"})
 _RIVERS_THAT_ARE_PERSONS = frozenset("河江海山峰湖洲泉岭溪洞")
 
 
@@ -233,6 +240,8 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     edge = left_edge(reading.sequence, places, head.start)
     if edge is None or edge.level or edge.inner > LONGEST["venue"]:
         return None
+    if edge.place and edge.place.name in _RELATIVE:
+        return None
     inner = reading.text[head.start - edge.inner : head.start]
     if inner in _words("common") or any(len(verb) > 1 for verb in edge.verbs):
         return None
@@ -246,7 +255,16 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         if head.word not in _words("bare") or edge.place.name in _COUNTRIES:
             return None
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
-    return Unlisted(edge.start, head.end, inner + head.word, edge.place)
+    seat = _without_province(reading.text[edge.start : head.start - edge.inner], edge.place)
+    return Unlisted(edge.start, head.end, inner + head.word, edge.place, seat)
+
+
+def _without_province(printed: str, place: Place) -> str:
+    """The divisions before a venue as the text prints them: 成都 of 四川成都天府国际机场."""
+    if place.parts and place.parts[0].level == "province" and place.parts[0].name[-1] != "市":
+        for form in (place.parts[0].name, place.parts[0].short):
+            printed = printed.removeprefix(form)
+    return printed
 
 
 _READ = {"village": _village, "town": _village, "feature": _feature, "venue": _venue}

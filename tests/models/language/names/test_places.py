@@ -117,3 +117,16 @@ def test_articles_of_one_page_lend_their_city_to_one_that_names_none() -> None:
 def test_a_county_is_not_lent_to_the_other_articles_of_a_page() -> None:
     page = readings("嘉祥县召开会议。嘉祥各界参加。", "全县座谈会召开。")
     assert own_city(page[1], "县") is None
+
+
+def test_a_bare_zone_noun_is_the_one_zone_that_the_article_names() -> None:
+    text = "天津开发区扩容。走进开发区，国家级开发区增多。天津经济技术开发区签约。"
+    assert places(text) == ["天津经济技术开发区"] * 3
+
+
+def test_a_bare_zone_noun_stands_for_none_of_several_zones() -> None:
+    assert places("天津开发区、烟台开发区签约。走进开发区。") == ["天津开发区", "烟台开发区"]
+
+
+def test_a_venue_keeps_the_name_of_its_city_as_printed() -> None:
+    assert places("四川成都天府机场扩建。") == ["成都天府机场"]
