@@ -2,39 +2,26 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from warehouse.build import Plan, look
 from warehouse.derivation import missing_tables
-from warehouse.listing import Listing, scan
-from warehouse.parts import Part, cut
+from warehouse.parts import Part
 from warehouse.settings import Settings
 from warehouse.store import Store
 
 
-@dataclass
-class Observation:
-    """The raw folder at one time, cut into parts."""
+def observe(settings: Settings, store: Store) -> Plan:
+    """Look at the raw folder, perhaps for the first time.
 
-    listing: Listing
-    parts: dict[str, list[Part]]
-
-    def versions(self) -> dict[str, str]:
-        """Collection → version; it changes exactly when a file of the collection does."""
-        return {name: version(part.digest for part in parts) for name, parts in self.parts.items()}
-
-
-def observe(settings: Settings, store: Store) -> Observation:
-    """List the raw folder and remember it; nothing that was derived is touched.
-
-    Raises SettingsError if the folder cannot be listed.
+    Raises SettingsError as `look` does, and if the warehouse folder cannot be written.
     """
-    settings.require_raw()
     settings.require_writable()
-    listing = scan(settings.raw, store.known_files(), settings.document_limit, settings.warehouse)
-    store.remember_files(listing.known)
-    return Observation(
-        listing, {name: cut(name, files) for name, files in listing.collections.items()}
-    )
+    return look(settings, store)
+
+
+def found_versions(parts: Mapping[str, Sequence[Part]]) -> dict[str, str]:
+    """Collection → version; it changes exactly when a file of the collection does."""
+    return {name: version(part.digest for part in cuts) for name, cuts in parts.items()}
 
 
 def derived_versions(store: Store) -> dict[str, str]:
@@ -47,12 +34,11 @@ def derived_versions(store: Store) -> dict[str, str]:
 
 def stale_collections(parts: Mapping[str, Sequence[Part]], store: Store) -> list[str]:
     """Collections that differ from what was derived, by their files or by the code since then."""
-    derived = derived_versions(store)
+    derived, found = derived_versions(store), found_versions(parts)
     return [
         name
         for name, cuts in parts.items()
-        if derived.get(name) != version(part.digest for part in cuts)
-        or any(missing_tables(store, part) for part in cuts)
+        if derived.get(name) != found[name] or any(missing_tables(store, part) for part in cuts)
     ]
 
 

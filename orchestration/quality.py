@@ -8,7 +8,7 @@ import polars as pl
 
 from orchestration.limits import Limits
 from orchestration.metadata import table_metadata
-from orchestration.observation import derived_versions, version
+from orchestration.observation import derived_versions, found_versions
 from orchestration.resources import OpenWarehouse
 from orchestration.specs import PUBLISHED
 from warehouse.errors import BrokenPromiseError
@@ -139,9 +139,7 @@ def quarantine_result(files: Files, limits: Limits) -> dg.AssetCheckResult:
 def up_to_date(warehouse: dg.ResourceParam[OpenWarehouse]) -> dg.AssetCheckResult:
     """A warning that names the collections which lag behind their files."""
     derived = derived_versions(warehouse.store)
-    found = {
-        name: version(part.digest for part in parts) for name, parts in warehouse.plan.parts.items()
-    }
+    found = found_versions(warehouse.plan.parts)
     behind = sorted(name for name in found if derived.get(name) != found[name])
     return dg.AssetCheckResult(
         passed=not behind,

@@ -7,14 +7,17 @@ import dagster as dg
 
 from orchestration.decision import GONE, Decision, decide
 from orchestration.jobs import BUILD_JOB, run_requests
-from orchestration.observation import Observation, derived_versions, observe
+from orchestration.observation import derived_versions, found_versions, observe
 from orchestration.partitions import COLLECTIONS, partition_key, registered
 from orchestration.specs import RAW_FILES
 from warehouse.errors import SettingsError
+from warehouse.parts import Part
 from warehouse.settings import MEGABYTE, Settings
 from warehouse.store import Store
 
 SECONDS_BETWEEN_LOOKS = 60
+
+Parts = Mapping[str, Sequence[Part]]
 
 
 def raw_folder_sensor(resolve: Callable[[], Settings]) -> dg.SensorDefinition:
@@ -33,15 +36,15 @@ def raw_folder_sensor(resolve: Callable[[], Settings]) -> dg.SensorDefinition:
         settings = resolve()
         store = Store(settings.warehouse)
         try:
-            observation = observe(settings, store)
+            parts = observe(settings, store).parts
         except SettingsError as error:
             return dg.SkipReason(str(error))
-        found, derived = observation.versions(), derived_versions(store)
+        found, derived = found_versions(parts), derived_versions(store)
         decision = decide(found, derived, json.loads(context.cursor or "{}"))
         if not decision.stale and not decision.gone:
             return dg.SkipReason(decision.reason)
         context.log.info(decision.reason)
-        return _result(context.instance, decision, observation, derived)
+        return _result(context.instance, decision, parts, derived)
 
     return raw_folder
 
@@ -49,11 +52,11 @@ def raw_folder_sensor(resolve: Callable[[], Settings]) -> dg.SensorDefinition:
 def _result(
     instance: dg.DagsterInstance,
     decision: Decision,
-    observation: Observation,
+    parts: Parts,
     derived: Mapping[str, str],
 ) -> dg.SensorResult:
     """The runs to start, the partitions to add and drop, and what was seen of the raw files."""
-    found = observation.versions()
+    found = found_versions(parts)
     known = instance.get_dynamic_partitions("collections")
     order = registered(known, found)
     requested = found | {name: GONE for name in derived if name not in found}
@@ -65,22 +68,22 @@ def _result(
             *([COLLECTIONS.build_add_request(new)] if new else []),
             *([COLLECTIONS.build_delete_request(gone)] if gone else []),
         ],
-        asset_events=observations(decision.stale, observation),
+        asset_events=observations(decision.stale, parts),
         cursor=json.dumps(requested, ensure_ascii=False, sort_keys=True),
     )
 
 
-def observations(collections: Sequence[str], observation: Observation) -> list[dg.AssetObservation]:
+def observations(collections: Sequence[str], parts: Parts) -> list[dg.AssetObservation]:
     """What was seen of the raw files of these collections, for the page of `raw_files`."""
-    versions = observation.versions()
+    versions = found_versions(parts)
     return [
         dg.AssetObservation(
             RAW_FILES,
             partition=partition_key(name),
             tags={"dagster/data_version": versions[name]},
             metadata={
-                "documents": sum(len(part.files) for part in observation.parts[name]),
-                "MB": round(sum(p.byte_count for p in observation.parts[name]) / MEGABYTE, 3),
+                "documents": sum(len(part.files) for part in parts[name]),
+                "MB": round(sum(part.byte_count for part in parts[name]) / MEGABYTE, 3),
             },
         )
         for name in collections

@@ -17,6 +17,7 @@ from warehouse.catalog import catalog_version, write_catalog
 from warehouse.derivation import PART_TABLES, Outcome, Task, kept_promises, missing_tables
 from warehouse.executors import derive_parts
 from warehouse.listing import Listing, scan
+from warehouse.origin import remember_raw_folder, require_same_raw_folder
 from warehouse.parts import Part, cut
 from warehouse.settings import Settings
 from warehouse.store import PartEntry, Store, merged_files, part_key
@@ -45,6 +46,7 @@ class CollectionReport:
     byte_count: int
     part_count: int
     derived_count: int
+    derived_bytes: int = 0
     seconds: float = 0.0
     table_seconds: dict[str, float] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
@@ -70,14 +72,27 @@ class Publication:
     withheld: bool = False
 
 
-def plan(settings: Settings, store: Store) -> Plan:
-    """List the raw folder, cut its collections, and forget those that are gone from it."""
+def look(settings: Settings, store: Store) -> Plan:
+    """List the raw folder and cut its collections; nothing that was derived is touched.
+
+    Raises SettingsError if the folder cannot be listed, or is not the one that the warehouse was
+    built from.
+    """
     settings.require_raw()
+    require_same_raw_folder(settings.warehouse, settings.raw)
     listing = scan(settings.raw, store.known_files(), settings.document_limit, settings.warehouse)
-    store.remember_files(listing.known)
-    for collection in store.collections().keys() - listing.collections.keys():
-        store.forget_collection(collection)
+    if listing.known is not None:
+        store.remember_files(listing.known)
+    remember_raw_folder(settings.warehouse, settings.raw)
     return Plan(listing, {name: cut(name, files) for name, files in listing.collections.items()})
+
+
+def plan(settings: Settings, store: Store) -> Plan:
+    """Look at the raw folder, and forget the collections that are gone from it."""
+    seen = look(settings, store)
+    for collection in store.collections().keys() - seen.parts.keys():
+        store.forget_collection(collection)
+    return seen
 
 
 def derive_collections(
@@ -93,6 +108,7 @@ def derive_collections(
     of; collections with nothing to do come first. `on_part` hears of every part that was derived.
     """
     started = time.perf_counter()
+    recorded = store.collections()
     waiting: dict[str, _Progress] = {}
     tasks: dict[str, Task] = {}
     for name, parts in collections.items():
@@ -100,7 +116,8 @@ def derive_collections(
         for part in parts:
             if todo[part.digest]:
                 tasks[part.digest] = Task(settings.raw, settings.warehouse, part, todo[part.digest])
-        progress = _Progress(name, parts, {digest for digest in todo if todo[digest]})
+        open_parts = {digest for digest in todo if todo[digest]}
+        progress = _Progress(name, parts, open_parts, recorded.get(name, []))
         if progress.open:
             waiting[name] = progress
         else:
@@ -116,8 +133,10 @@ def derive_collections(
 class _Progress:
     """A collection whose parts are being derived."""
 
-    def __init__(self, collection: str, parts: list[Part], open_parts: set[str]) -> None:
-        self.parts, self.open = parts, open_parts
+    def __init__(
+        self, collection: str, parts: list[Part], open_parts: set[str], recorded: list[PartEntry]
+    ) -> None:
+        self.parts, self.open, self.recorded = parts, open_parts, recorded
         self.keys: dict[str, dict[str, str]] = {}
         self.report = CollectionReport(
             collection,
@@ -130,6 +149,7 @@ class _Progress:
     def add(self, outcome: Outcome) -> None:
         """Take in one derived part."""
         self.open.discard(outcome.digest)
+        self.report.derived_bytes += outcome.byte_count
         self.keys[outcome.digest] = outcome.keys
         self.report.failures |= outcome.failures
         for table, seconds in outcome.table_seconds.items():
@@ -138,8 +158,7 @@ class _Progress:
 
     def finish(self, store: Store, started: float) -> CollectionReport:
         """Record what the collection consists of."""
-        before = store.collections().get(self.report.collection, [])
-        earlier = {part.digest: part.keys for part in before}
+        earlier = {part.digest: part.keys for part in self.recorded}
         entries = [
             PartEntry(
                 part.digest,
@@ -149,7 +168,7 @@ class _Progress:
             )
             for part in self.parts
         ]
-        if entries != before:
+        if entries != self.recorded:
             store.write_collection(self.report.collection, entries)
         self.report.seconds = time.perf_counter() - started
         return self.report

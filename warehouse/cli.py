@@ -41,7 +41,8 @@ def fangzhi() -> None:
     """Read raw Chinese press text into a warehouse of articles, entities and metrics.
 
     \b
-    FANGZHI_RAW        folder of raw documents (default: the sample that ships with the project)
+    FANGZHI_RAW        folder of raw documents (default: what the warehouse was built
+                       from, else the sample that ships with the project)
     FANGZHI_WAREHOUSE  folder of the warehouse (default: data/warehouse)
     FANGZHI_EXECUTOR   local[N]: N worker processes (default: one a core)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.errors import SettingsError
+from warehouse.origin import raw_folder_of
 
 SAMPLE = Path(__file__).parent / "raw"
 MEGABYTE = 1_000_000
@@ -30,15 +31,18 @@ class Settings:
     ) -> "Settings":
         """Settings with absolute paths.
 
-        FANGZHI_RAW defaults to the sample that ships with the project, FANGZHI_WAREHOUSE to
-        `data/warehouse` below the working directory, FANGZHI_EXECUTOR to one process a core.
+        FANGZHI_WAREHOUSE defaults to `data/warehouse` below the working directory, FANGZHI_RAW to
+        what that warehouse was built from, else the sample that ships with the project, and
+        FANGZHI_EXECUTOR to one process a core.
         """
+        folder = Path(
+            warehouse or os.environ.get("FANGZHI_WAREHOUSE") or "data/warehouse"
+        ).absolute()
+        documents = raw or os.environ.get("FANGZHI_RAW") or raw_folder_of(folder) or SAMPLE
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
         return cls(
-            raw=Path(raw or os.environ.get("FANGZHI_RAW") or SAMPLE).absolute(),
-            warehouse=Path(
-                warehouse or os.environ.get("FANGZHI_WAREHOUSE") or "data/warehouse"
-            ).absolute(),
+            raw=Path(documents).absolute(),
+            warehouse=folder,
             executor=executor or os.environ.get("FANGZHI_EXECUTOR") or f"local[{cores or 1}]",
         )
 

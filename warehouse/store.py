@@ -4,6 +4,7 @@
   build.lock                 held by the one build that may run
   parts/<table>/<key>.parquet  immutable; the key says what it was made from
   collections/<slug>.json    which parts a collection consists of, written when all are there
+  raw.json                   which raw folder it is built from (see origin.py)
   listing.parquet            what the last listing of the raw folder need not read again
   snapshots/<id>/<table>/    published files: hard links to parts; and this snapshot's catalog
   current                    link to the published snapshot; replacing it is what publishes
@@ -27,6 +28,7 @@ import polars as pl
 from models import STORED, TABLES, Scope
 from warehouse import parquet
 from warehouse.errors import SettingsError
+from warehouse.listing import ROWS_AT_ONCE
 from warehouse.versions import code_version
 
 CATALOG = "fangzhi.duckdb"
@@ -134,14 +136,14 @@ class Store:
 
     # ---- listing ---------------------------------------------------------------------------
 
-    def known_files(self) -> pl.DataFrame | None:
+    def known_files(self) -> pl.LazyFrame | None:
         """What the last listing remembered, if there was one."""
         file = self.root / "listing.parquet"
-        return pl.read_parquet(file) if file.exists() else None
+        return pl.scan_parquet(file) if file.exists() else None
 
     def remember_files(self, known: pl.DataFrame) -> None:
         beside = self.root / "listing.writing"
-        known.write_parquet(beside)
+        known.write_parquet(beside, row_group_size=ROWS_AT_ONCE)
         beside.replace(self.root / "listing.parquet")
 
     # ---- snapshots -------------------------------------------------------------------------

@@ -48,8 +48,8 @@ def evaluate(defs: dg.Definitions, instance, cursor=None):
 
 def report_raw_files(instance, settings) -> None:
     """Observe every collection of the raw folder."""
-    seen = observe(settings, Store(settings.warehouse))
-    for event in observations(list(seen.parts), seen):
+    parts = observe(settings, Store(settings.warehouse)).parts
+    for event in observations(list(parts), parts):
         instance.report_runless_asset_event(event)
 
 

@@ -76,6 +76,7 @@ def test_contents_are_read_again_exactly_when_the_file_may_have_changed(raw, mon
     monkeypatch.setattr("warehouse.listing.RACY_NANOSECONDS", -1)  # as if hashed long after writing
     (raw / "a.txt").write_text("旧", "utf-8")
     known = scan(raw).known
+    assert known is not None
     if changed:
         (raw / "a.txt").write_text("新", "utf-8")
     read = []
@@ -85,11 +86,44 @@ def test_contents_are_read_again_exactly_when_the_file_may_have_changed(raw, mon
         return "0" * 16, True
 
     monkeypatch.setattr("warehouse.listing._hash", note)
-    scan(raw, known)
+    scan(raw, known.lazy())
     assert read == ([("a.txt", "a.txt")] if changed else [])
 
 
 def test_a_file_touched_just_before_it_was_hashed_is_not_trusted(raw, monkeypatch):
     monkeypatch.setattr("warehouse.listing.RACY_NANOSECONDS", 10**15)
     (raw / "a.txt").write_text("文", "utf-8")
-    assert scan(raw).known.is_empty()
+    assert scan(raw).known is None
+
+
+def test_what_is_known_is_written_again_only_when_a_file_changed(raw, monkeypatch):
+    monkeypatch.setattr("warehouse.listing.RACY_NANOSECONDS", -1)
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (raw / name).write_text("文", "utf-8")
+    first = scan(raw).known
+    assert first is not None
+    assert scan(raw, first.lazy()).known is None
+    (raw / "b.txt").unlink()
+    second = scan(raw, first.lazy()).known
+    assert second is not None
+    assert second["path"].to_list() == ["a.txt", "c.txt"]
+
+
+def test_what_is_known_is_read_piece_by_piece(raw, monkeypatch):
+    monkeypatch.setattr("warehouse.listing.RACY_NANOSECONDS", -1)
+    monkeypatch.setattr("warehouse.listing.ROWS_AT_ONCE", 2)
+    for number in range(5):
+        (raw / f"{number}.txt").write_text("文", "utf-8")
+    known = scan(raw).known
+    assert known is not None
+    assert scan(raw, known.lazy()).known is None
+
+
+def test_folders_and_files_come_in_the_order_of_their_paths(raw):
+    wanted = ["a-b/x.txt", "a/b/x.txt", "a/x.txt", "a.txt"]
+    for path in wanted:
+        (raw / path).parent.mkdir(parents=True, exist_ok=True)
+        (raw / path).write_text("文", "utf-8")
+    memory = scan(raw).known
+    found = scan(raw, None if memory is None else memory.lazy()).collections
+    assert list(found) == ["a-b", ".", "a/b", "a"]
