@@ -18,11 +18,10 @@ from orchestration.limits import Limits
 from orchestration.metadata import (
     collection_page,
     publication_page,
-    run_page,
     table_page,
     whole_page,
 )
-from orchestration.observation import observe, version
+from orchestration.observation import found_versions, observe, version
 from orchestration.partitions import COLLECTIONS, collection_of, partition_key, register
 from orchestration.pictures import warehouse_pictures
 from orchestration.plots import table_plots
@@ -73,6 +72,7 @@ def derive(
     except BrokenPromiseError as broken:
         yield contract_broken(broken)
         raise failure(broken) from broken
+    warehouse.reporter.collections_derived(reports)
     for table in tables:
         yield contract_kept(table)
         yield _collections_result(context, warehouse.store, table, reports)
@@ -105,7 +105,8 @@ def _collections_result(
     return dg.MaterializeResult(
         asset_key=table,
         data_version=dg.DataVersion(version(sorted(file.stem for file in files))),
-        metadata=whole_page(everywhere) | run_page(reports) | table_plots(table, everywhere),
+        metadata=whole_page(everywhere, published_rows(store).get(table, 0))
+        | table_plots(table, everywhere),
     )
 
 
@@ -143,7 +144,8 @@ def reduce(
     for table in tables:
         key = stages.reduced_key(warehouse.store, table)
         files = [warehouse.store.part(table, key)]
-        page = table_page(files) | table_plots(table, files)
+        published = published_rows(warehouse.store).get(table, 0)
+        page = table_page(files) | whole_page(files, published) | table_plots(table, files)
         page["seconds"] = dg.MetadataValue.float(round(seconds.get(table, 0.0), 3))
         yield contract_kept(table)
         yield dg.MaterializeResult(
@@ -172,6 +174,7 @@ def publish(
 ) -> Results:
     """Publish the candidate, or fail with the first promise that it breaks."""
     candidate, limits = warehouse.candidate(), Limits.resolve()
+    before = published_rows(warehouse.store)
 
     def audit(files: Files) -> None:
         for finding in warehouse.findings(candidate):
@@ -189,12 +192,17 @@ def publish(
     yield dg.MaterializeResult(
         asset_key=PUBLISHED,
         data_version=dg.DataVersion(candidate.fingerprint),
-        metadata=publication_page(publication, warehouse.store.published_facts()["rows"])
+        metadata=publication_page(publication, published_rows(warehouse.store), before)
         | warehouse_pictures(publication.snapshot / CATALOG),
     )
     if publication.changed:
         for view, page in view_pages(publication.snapshot / CATALOG).items():
             yield dg.MaterializeResult(asset_key=view, metadata=page)
+
+
+def published_rows(store: Store) -> dict[str, int]:
+    """Table → rows in the published snapshot; empty if nothing is published."""
+    return store.published_facts().get("rows", {})
 
 
 def _publication_sentence(publication: Publication) -> str:
@@ -213,7 +221,7 @@ def raw_files(resolve: Callable[[], Settings]) -> dg.SourceAsset:
 
     def observe_raw(context: dg.OpExecutionContext) -> dg.DataVersionsByPartition:
         settings = resolve()
-        versions = observe(settings, Store(settings.warehouse)).versions()
+        versions = found_versions(observe(settings, Store(settings.warehouse)).parts)
         register(context.instance, versions)
         return dg.DataVersionsByPartition(
             {partition_key(name): version for name, version in versions.items()}

@@ -56,10 +56,13 @@ def table_page(files: Sequence[Path]) -> Metadata:
     }
 
 
-def whole_page(files: Sequence[Path]) -> Metadata:
-    """Rows of a table over all collections."""
+def whole_page(files: Sequence[Path], published: int) -> Metadata:
+    """Rows of a table over all collections, and how many more than the last snapshot holds."""
     rows = sum(pq.read_metadata(file).num_rows for file in files)
-    return {"dagster/row_count": dg.MetadataValue.int(rows)}
+    return {
+        "dagster/row_count": dg.MetadataValue.int(rows),
+        "rows since the last snapshot": dg.MetadataValue.text(f"{rows - published:+,}"),
+    }
 
 
 def _null_shares(held: Extent) -> dg.MetadataValue:
@@ -95,23 +98,30 @@ def collection_page(table: str, files: Sequence[Path], report: CollectionReport)
         "raw bytes": dg.MetadataValue.int(report.byte_count),
         "parts": dg.MetadataValue.int(report.part_count),
         "parts derived": dg.MetadataValue.int(report.derived_count),
-        "seconds": dg.MetadataValue.float(round(report.table_seconds.get(table, 0.0), 3)),
+        **_speed(report, report.table_seconds.get(table, 0.0)),
         **page,
     }
 
 
-def run_page(reports: Iterable[CollectionReport]) -> Metadata:
-    """What the derivation of a run's collections took as a whole."""
-    done = [report for report in reports if report.derived_count]
-    size = sum(report.byte_count for report in done)
-    seconds = max((report.seconds for report in done), default=0.0)
-    speed = {"MB/s": dg.MetadataValue.float(round(size / MEGABYTE / seconds, 2))} if seconds else {}
-    return {"run: collections derived": dg.MetadataValue.int(len(done)), **speed}
+def _speed(report: CollectionReport, seconds: float) -> Metadata:
+    """What deriving the table took, and how fast it read; nothing if it was derived before."""
+    if not seconds:
+        return {}
+    speed = report.derived_bytes / MEGABYTE / seconds
+    return {
+        "seconds": dg.MetadataValue.float(round(seconds, 3)),
+        "MB/s": dg.MetadataValue.float(round(speed, 2)),
+    }
 
 
-def publication_page(publication: Publication, rows: Mapping[str, int]) -> Metadata:
-    """Which snapshot readers see now, and how many rows each table holds."""
-    records = [dg.TableRecord({"table": name, "rows": count}) for name, count in rows.items()]
+def publication_page(
+    publication: Publication, rows: Mapping[str, int], before: Mapping[str, int]
+) -> Metadata:
+    """Which snapshot readers see now, how many rows each table holds, and how many it held."""
+    records = [
+        dg.TableRecord({"table": name, "rows": n, "change": f"{n - before.get(name, 0):+,}"})
+        for name, n in rows.items()
+    ]
     return {
         "snapshot": dg.MetadataValue.path(str(publication.snapshot)),
         "changed": dg.MetadataValue.bool(publication.changed),

@@ -1,6 +1,6 @@
 """What the steps of a run share: settings, the store, the listing, the audit, and who is told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import dagster as dg
@@ -14,13 +14,25 @@ from warehouse.store import Store
 
 
 class Reporter:
-    """Hears how the derivation of collections goes on; this one keeps it to itself."""
+    """Hears how the derivation of collections goes on, and adds up what was derived.
+
+    `seconds` run from the start of a derivation to its last part, over all derivations.
+    """
+
+    def __init__(self) -> None:
+        self.byte_count = 0
+        self.seconds = 0.0
 
     def part_derived(self, outcome: Outcome) -> None:
         """One part is done."""
 
     def collection_derived(self, report: CollectionReport) -> None:
         """All parts of a collection are done."""
+
+    def collections_derived(self, reports: Sequence[CollectionReport]) -> None:
+        """All collections of a run are done."""
+        self.byte_count += sum(report.derived_bytes for report in reports)
+        self.seconds += max((r.seconds for r in reports if r.derived_count), default=0.0)
 
 
 class OpenWarehouse:

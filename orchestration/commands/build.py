@@ -11,6 +11,7 @@ from orchestration.launch import run_build
 from orchestration.observation import stale_collections
 from orchestration.resources import OpenWarehouse
 from warehouse.errors import BrokenPromiseError
+from warehouse.origin import remember_raw_folder
 from warehouse.settings import Settings
 from warehouse.store import Store
 
@@ -20,7 +21,14 @@ from warehouse.store import Store
 @click.option("--warehouse", metavar="DIR", help="Folder of the warehouse.")
 @click.option("--executor", metavar="local[N]|dask://HOST:PORT", help="What derives the parts.")
 @click.option("--accept-loss", is_flag=True, help="Publish even if much of it is gone.")
-def build(raw: str | None, warehouse: str | None, executor: str | None, accept_loss: bool) -> None:
+@click.option("--accept-raw", is_flag=True, help="Take RAW for the raw folder from now on.")
+def build(
+    raw: str | None,
+    warehouse: str | None,
+    executor: str | None,
+    accept_loss: bool,
+    accept_raw: bool,
+) -> None:
     """Read the raw documents in RAW and publish what changed."""
     started = time.perf_counter()
     settings = Settings.resolve(raw, warehouse, executor)
@@ -29,11 +37,13 @@ def build(raw: str | None, warehouse: str | None, executor: str | None, accept_l
     store = Store(settings.warehouse)
     store.prepare()
     with store.locked(), dagster_instance(settings.warehouse) as instance:
-        opened = OpenWarehouse(settings, store)
+        if accept_raw:
+            remember_raw_folder(settings.warehouse, settings.raw)
+        opened, before = OpenWarehouse(settings, store), store.published()
         stale = stale_collections(opened.plan.parts, store)
         with reporter_for(opened.plan, stale, store) as opened.reporter:
             _run(opened, instance, stale, accept_loss)
-        summary(opened, stale, time.perf_counter() - started)
+        summary(opened, stale, time.perf_counter() - started, before)
 
 
 def _run(

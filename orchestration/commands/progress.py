@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import polars as pl
 from rich.console import Console
@@ -27,6 +28,7 @@ class Lines(Reporter):
     """One plain line a collection."""
 
     def __init__(self, console: Console) -> None:
+        super().__init__()
         self.console = console
 
     def collection_derived(self, report: CollectionReport) -> None:
@@ -41,6 +43,7 @@ class Bar(Reporter):
     """A bar that moves with every part, by bytes of raw files."""
 
     def __init__(self, progress: Progress, byte_count: int) -> None:
+        super().__init__()
         self.progress = progress
         self.task = progress.add_task("deriving", total=byte_count, documents=0)
         self.documents = 0
@@ -73,12 +76,16 @@ def reporter_for(plan: Plan, stale: Sequence[str], store: Store) -> Iterator[Rep
         yield Bar(progress, sum(part.byte_count for part in todo) or 1)
 
 
-def summary(warehouse: OpenWarehouse, stale: Sequence[str], seconds: float) -> None:
-    """The table of what the warehouse now holds, and the files that it could not read."""
+def summary(
+    warehouse: OpenWarehouse, stale: Sequence[str], seconds: float, before: Path | None
+) -> None:
+    """The table of what the warehouse now holds, and the files that it could not read.
+
+    `before` is the snapshot that was published when the build began.
+    """
     console = Console()
     facts = warehouse.store.published_facts()
     quarantined = _quarantined(warehouse)
-    size = sum(part.byte_count for name in stale for part in warehouse.plan.parts[name])
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(style="bold")
     table.add_column(justify="right")
@@ -88,7 +95,7 @@ def summary(warehouse: OpenWarehouse, stale: Sequence[str], seconds: float) -> N
         **{name: f"{facts['rows'][name]:,}" for name in ("articles", "entities", "metrics")},
         "collections derived": f"{len(stale)} of {len(warehouse.plan.parts)}",
         "seconds": f"{seconds:.1f}",
-        "MB/s": f"{size / MEGABYTE / seconds:.2f}",
+        **_speed(warehouse.reporter),
         "skipped": f"{len(warehouse.plan.listing.skipped):,}",
     }
     for name, figure in figures.items():
@@ -96,8 +103,15 @@ def summary(warehouse: OpenWarehouse, stale: Sequence[str], seconds: float) -> N
     console.print(table)
     _name(console, "quarantined", list(quarantined.iter_rows()))
     _name(console, "skipped", [(s.path, s.reason) for s in warehouse.plan.listing.skipped])
-    if not stale:
+    if warehouse.store.published() == before:
         console.print("Nothing changed since the last build.")
+
+
+def _speed(reporter: Reporter) -> dict[str, str]:
+    """How fast parts were derived; left out where they are so few that starting up took longer."""
+    if reporter.byte_count < MEGABYTE:
+        return {}
+    return {"MB/s derived": f"{reporter.byte_count / MEGABYTE / reporter.seconds:.2f}"}
 
 
 def _quarantined(warehouse: OpenWarehouse) -> pl.DataFrame:

@@ -62,6 +62,13 @@ class TestBuild:
         assert latest(instance, "documents")["dagster/row_count"] == 2
         assert opened().store.published_facts()["rows"]["articles"] == 2
 
+    def test_says_how_many_rows_came_since_the_last_snapshot(self, opened, instance, raw: Path):
+        build(opened, instance)
+        assert latest(instance, "documents")["rows since the last snapshot"] == "+2"
+        (raw / "west" / "b.txt").write_text("某市新增基站30个。", "utf-8")
+        build(opened, instance)
+        assert latest(instance, "documents")["rows since the last snapshot"] == "+1"
+
     def test_again_derives_nothing_and_keeps_the_snapshot(self, opened, instance):
         build(opened, instance)
         before = opened().store.published()

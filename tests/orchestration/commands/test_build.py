@@ -14,9 +14,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Runs the command on a warehouse of its own."""
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
 
-    def invoke(raw: Path) -> Result:
+    def invoke(raw: Path, *more: str) -> Result:
         options = ["--warehouse", str(tmp_path / "warehouse"), "--executor", "local[1]"]
-        return CliRunner().invoke(build, [str(raw), *options])
+        return CliRunner().invoke(build, [str(raw), *options, *more])
 
     return invoke
 
@@ -46,9 +46,15 @@ class TestOutput:
         (raw / ".hidden").write_text("x", "utf-8")
         assert "skipped: .hidden: is hidden" in run(raw).stdout
 
-    def test_says_when_nothing_changed(self, run, raw):
-        run(raw)
-        assert "Nothing changed since the last build." in run(raw).stdout
+    def test_says_when_nothing_changed_and_only_then(self, run, raw, monkeypatch):
+        unchanged = "Nothing changed since the last build."
+        assert unchanged not in run(raw).stdout
+        assert unchanged in run(raw).stdout
+        monkeypatch.setattr("warehouse.build.catalog_version", lambda: "another")
+        assert unchanged not in run(raw).stdout
+
+    def test_names_no_speed_where_starting_up_took_longer_than_reading(self, run, raw):
+        assert "MB/s" not in run(raw).stdout
 
 
 @pytest.mark.usefixtures("two_collections")
@@ -64,3 +70,25 @@ def test_says_so_when_another_build_holds_the_warehouse(run, raw, tmp_path):
     with store.locked():
         result = run(raw)
     assert "Another build is running" in str(result.exception)
+
+
+@pytest.mark.usefixtures("two_collections")
+class TestAnotherRawFolder:
+    @pytest.fixture
+    def other(self, tmp_path: Path) -> Path:
+        """A raw folder that the warehouse was not built from."""
+        folder = tmp_path / "other"
+        folder.mkdir()
+        (folder / "b.txt").write_text("某县新增基站12个。", "utf-8")
+        return folder
+
+    def test_is_refused_with_what_to_do_and_nothing_is_lost(self, run, raw, other, tmp_path):
+        run(raw)
+        result = run(other)
+        assert "--accept-raw" in str(result.exception)
+        assert list(Store(tmp_path / "warehouse").collections()) == ["east", "west"]
+
+    def test_is_taken_when_it_was_meant(self, run, raw, other, tmp_path):
+        run(raw)
+        assert run(other, "--accept-raw").exit_code == 0
+        assert list(Store(tmp_path / "warehouse").collections()) == ["."]
