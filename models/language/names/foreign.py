@@ -93,10 +93,12 @@ def _announced_runs(text: str, cues: Cues, segmentation: Segmentation) -> Iterat
     """总统扎尔达里: a run of sounds after a word that announces a person."""
     run = _patterns()[1]
     for at, weight in sorted(cues.starts.items()):
+        match = run.match(text, at)
+        if match is None or text[at] in "为于让":
+            continue
         foreign = text[max(0, at - 5) : at].endswith(_offices())
-        match = run.match(text, at) if foreign or weight >= _ANNOUNCES else None
         inside_word = not segmentation.cuts[at] and segmentation.covering(at) != "x"
-        if match is None or inside_word or text[at] in "为于让":
+        if inside_word or not (foreign or weight >= _ANNOUNCES):
             continue
         end = _run_end(text, at, match.end(), segmentation)
         size, tag = segmentation.word(at)

@@ -4,9 +4,8 @@ A reading (where a name starts, how long it is) is worth the sum of what its cha
 around it and the segmentation say, all as logarithms of likelihood ratios.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from models.language.lexicon import load
 from models.language.names.cues import Cues, post_heads
@@ -20,7 +19,8 @@ REPEATED = 3  # what a name may lack if its article repeats it
 BOTH_SIDES = 2  # a title before a name and a verb behind it
 MIDDLE = 3  # a name in a list of names, or after a word that announces names
 NEVER = -99
-MOST_AROUND = 10  # what words before, behind and around can add to a name at most
+UNFOLLOWED = 2  # what the text behind a name adds at most where no word speaks of a person
+AS_WORDS = 3  # what the segmentation adds at most
 
 _SPEECH = "说称"
 _DIVISIONS = "区县市镇村乡省"  # 高新区, 武侯区: ends of places rather than of names
@@ -28,8 +28,7 @@ _DIVISIONS = "区县市镇村乡省"  # 高新区, 武侯区: ends of places rat
 _PLACE_TAIL = frozenset("村镇县市区乡路街河湖山江庄屯岭沟寨堡湾岛港桥站省州国寺庙塔")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a name at a position of the text."""
 
     start: int
@@ -67,6 +66,19 @@ def name_worth(name: str) -> int:
     return worth - 2 if len(name) == 2 else worth
 
 
+def _needed(before: float) -> int:
+    """What a reading must be worth behind what announces it, if nothing vouches for it."""
+    return ACCEPTED - LENIENCE.get(int(before), 0)
+
+
+def _may_suffice(worth: float, before: float, follows: float) -> bool:
+    """Whether a reading can still be taken, whatever the text around it adds to its worth."""
+    at_most = worth + max(follows, UNFOLLOWED) + AS_WORDS
+    if follows >= MIDDLE:
+        return at_most + BOTH_SIDES >= 0
+    return at_most >= (ACCEPTED - REPEATED if before > MIDDLE else _needed(before))
+
+
 class NameReader:
     """Reads names in one joined text."""
 
@@ -83,15 +95,19 @@ class NameReader:
     def read(self, start: int, announced: float = 0) -> Reading | None:
         """The best reading that starts here, if it is worth enough; None if there is none."""
         before = max(announced, self._announced(start))
+        ends = [
+            (end, before + name_worth(self._text[start:end]), self._follows(end))
+            for end in self._ends(start)
+        ]
+        if not any(_may_suffice(worth, before, follows) for _, worth, follows in ends):
+            return None
+        word = self._words.word(start)
         best = None
-        for end in self._ends(start):
-            worth = before + name_worth(self._text[start:end])
-            if worth + MOST_AROUND < 0:
-                continue
-            worth += self._around(start, end, before)
+        for end, bare, follows in ends:
+            worth = bare + self._around(start, end, before, follows, word)
             if best is None or worth > best.worth:
                 best = Reading(start, end, worth)
-        if best is None or best.worth >= ACCEPTED - LENIENCE.get(int(before), 0):
+        if best is None or best.worth >= _needed(before):
             return best
         return best if self._is_vouched_for(best, before) else None
 
@@ -120,26 +136,29 @@ class NameReader:
         last = self._text.find(BREAK, reading.end)
         return self._text.count(self._text[reading.start : reading.end], first, last)
 
-    def _ends(self, start: int) -> Iterator[int]:
+    def _ends(self, start: int) -> list[int]:
         """Where a name that starts with a surname may end."""
         text = self._text
         if text[start : start + 2] in self._surnames:
-            width = 2
+            given = start + 2
         elif text[start : start + 1] in self._surnames:
-            width = 1
+            given = start + 1
         else:
-            return
-        for end in (start + width + 1, start + width + 2):
-            if not "\u4e00" <= text[end - 1 : end] <= "\u9fff":
-                return
-            yield end
+            return []
+        if not "\u4e00" <= text[given : given + 1] <= "\u9fff":
+            return []
+        longer = "\u4e00" <= text[given + 1 : given + 2] <= "\u9fff"
+        return [given + 1, given + 2] if longer else [given + 1]
 
-    def _around(self, start: int, end: int, before: float) -> float:
+    def _around(
+        self, start: int, end: int, before: float, follows: float, word: tuple[int, str]
+    ) -> float:
         """What the text around a reading says of it."""
-        worth = self._after(end) + self._as_words(start, end, announced=before >= MIDDLE)
+        worth = follows or self._after(end)
+        worth += self._as_words(start, end, word, announced=before >= MIDDLE)
         if self._text[start] in self._function_surnames:
             worth -= 2 if before >= MIDDLE else 4
-        if before > MIDDLE and self._follows(end) >= MIDDLE:
+        if before > MIDDLE and follows >= MIDDLE:
             worth += BOTH_SIDES
         return worth
 
@@ -148,24 +167,23 @@ class NameReader:
         return self._cues.ends.get(end, MIDDLE if self._text[end] in _SPEECH else 0)
 
     def _after(self, end: int) -> float:
+        """What the text behind a name says of it where no word speaks of a person."""
         following = self._text[end]
-        if follows := self._follows(end):
-            return follows
         if following in self._followers:
-            return 2
+            return UNFOLLOWED
         if following in _PLACE_TAIL:
             return -4
         if self._words.cuts[end]:
             return 0.5
         return -0.5 if self._words.covering(end) == "x" else -2
 
-    def _as_words(self, start: int, end: int, *, announced: bool) -> float:
-        """What the segmentation says of a reading."""
-        size, tag = self._words.word(start)
+    def _as_words(self, start: int, end: int, word: tuple[int, str], *, announced: bool) -> float:
+        """What the segmentation says of a reading at whose start this word starts."""
+        size, tag = word
         named = tag in ("nr", "nrfg")
         if size == end - start:
             if named:
-                return 3 if announced or size > 2 else 1
+                return AS_WORDS if announced or size > 2 else 1
             return 1 if tag == "x" else -4
         if not self._words.cuts[start]:
             return -1 if announced or self._words.covering(start) == "x" else -6

@@ -1,7 +1,7 @@
 """Finds persons in articles: names read safely once, and their repetitions in the same article."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import ahocorasick_rs
@@ -68,9 +68,7 @@ def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
     """Where it is worth while to try to read a name."""
     first = surnames()
     starts = {
-        at
-        for at, weight in cues.starts.items()
-        if weight >= MIDDLE and not first.keys().isdisjoint(_openings(text, at))
+        at for at, weight in cues.starts.items() if weight >= MIDDLE and _opens(text, at, first)
     }
     starts |= {match.end() for match in _after_bearers().finditer(text)}
     starts.update(_starts_of_words(words))
@@ -115,10 +113,10 @@ def _after_bearers() -> re.Pattern[str]:
     return re.compile(rf"[{load('persons')['bearers']}](?=[{strong}])")
 
 
-def _openings(text: str, at: int) -> tuple[str, str]:
-    """What may be the surname of a name that starts here or behind one space."""
+def _opens(text: str, at: int, first: Mapping[str, int]) -> bool:
+    """Whether a surname stands here or behind one space."""
     at = _skip_space(text, at)
-    return text[at : at + 1], text[at : at + 2]
+    return text[at : at + 1] in first or text[at : at + 2] in first
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -178,7 +176,8 @@ def _named_in(joined: JoinedText, spans: Spans) -> dict[int, dict[str, str]]:
     forms: dict[int, dict[str, str]] = {}
     for (start, _), name in sorted(spans.items(), key=lambda item: (-len(item[1]), item[0])):
         known = forms.setdefault(joined.article_at(start), {})
-        for form in (name, *short_forms(name)):
+        known.setdefault(name, name)
+        for form in short_forms(name):
             known.setdefault(form, name)
     return forms
 
