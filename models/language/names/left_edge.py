@@ -26,12 +26,12 @@ LONGEST = 24  # code points before the last word
 
 
 class KnownPlaces:
-    """The known places of a text, by where they begin and end."""
+    """The known places of a text, by where they begin and end; given in order of the text."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._by_start = {place.start: place for place in places}
         self._by_end = {place.end: place for place in self._by_start.values()}
-        self._starts = sorted(self._by_start)
+        self._starts = list(self._by_start)
 
     def add(self, place: Place) -> None:
         """Makes a place known that was found on the way."""

@@ -117,6 +117,8 @@ _POSTS = frozenset(
     }
 )
 
+_LEVELS = tuple(LEVEL_WORDS)
+
 Owner = tuple[int, Division, str]
 Found = tuple[int, str, Division | None] | None
 
@@ -195,12 +197,10 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
     """Where the name begins, the division that it belongs to, and that division's name in it."""
     if place and place.division:
         return place.start, place.division, form(place.parts)
-    for word in LEVEL_WORDS:
-        start = hit.start - len(word)
-        if start >= 0 and reading.text.startswith(word, start):
-            break
-    else:
+    if not reading.text.endswith(_LEVELS, 0, hit.start):
         return None
+    word = next(word for word in _LEVELS if reading.text.endswith(word, 0, hit.start))
+    start = hit.start - len(word)
     if not (reading.sequence.begins(start) or reading.text[start - 1] in FUNCTION):
         return None
     division = reading.context.place_of_level(word, reading.offset + start)

@@ -74,7 +74,7 @@ def _places_of(line: str, *, loosely: bool = False) -> tuple[Place, ...]:
         return ()
     found = Scan(line, segment(line)).places
     if loosely and not found:
-        found = Scan(line, Sequence(list(line))).places
+        found = Scan(line, Sequence.of(list(line))).places
     return tuple(found)
 
 

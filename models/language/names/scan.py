@@ -88,14 +88,13 @@ class Scan:
         sequence = self.sequence
         if not self._is_whole(end, entry.name):
             return False
-        first = sequence.at(start)
-        if sequence.starts[first] != start:
+        if not sequence.begins(start):
             return self._is_listed(start, end)
-        if sequence.ends[first] == end or sequence.finishes(end):
+        if sequence.finishes(end):
             return True
         if (entry.official and end - start > 2) or self._is_listed(start, end):
             return True
-        word = sequence.words[first]
+        word = sequence.words[sequence.at(start)]
         if word[end - start :] in _WATERS:
             return False
         return tag_of(word) in ("ns", "nt", "x") and len(word) > end - start

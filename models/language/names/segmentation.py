@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from models.language.names.joined import BREAK, JoinedText
+from models.language.names.joined import JoinedText
 from models.language.names.words import Words, tag_of
 
 NAME_TAGS = frozenset(("nr", "nrfg", "x"))  # x: not in the dictionary
@@ -15,14 +15,12 @@ NAME_TAGS = frozenset(("nr", "nrfg", "x"))  # x: not in the dictionary
 class Segmentation:
     """Where words start, how long they are and what part of speech they have."""
 
-    def __init__(self, text: str, words: list[str]) -> None:
+    def __init__(self, text: str, words: Words) -> None:
         self._text = text
-        self.words = words
-        self.sizes = np.fromiter(map(len, words), np.int32, len(words))
-        self.starts = np.cumsum(self.sizes) - self.sizes
-        marks = np.zeros(len(text) + 1, np.uint8)
-        marks[self.starts] = marks[-1] = 1
-        self.cuts = marks.tobytes()  # 1 where a word starts
+        self.words = words.run
+        self.sizes = words.sizes
+        self.starts = np.cumsum(words.sizes) - words.sizes
+        self.cuts = words.marks  # 1 where a word starts
 
     def word(self, start: int) -> tuple[int, str]:
         """Length and part of speech of the longer word that starts here; (1, "") if none does."""
@@ -52,9 +50,5 @@ def segmented(articles: pl.DataFrame, words: Words) -> tuple[JoinedText, Segment
     """The articles as one text with their words in it, put together once for all finders."""
     if words not in _KNOWN:
         joined = JoinedText(articles)
-        sequence: list[str] = []
-        for cut in words.cuts:
-            sequence += cut
-            sequence.append(BREAK)
-        _KNOWN[words] = joined, Segmentation(joined.text, sequence)
+        _KNOWN[words] = joined, Segmentation(joined.text, words)
     return _KNOWN[words]

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 LONGEST, SHORTEST = 4, 2  # characters of a name without a branch of trade
 _UNKNOWN_TAGS = frozenset({"x", "nz", "nt"})
 _BOUNDING_TAGS = ("v", "p", "c", "u", "d", "r")
+_COPULAS = ("是", "为", "系", "作为")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -29,10 +30,9 @@ def _any_of(key: str) -> str:
 @cache
 def _said_of_companies() -> re.Pattern[str]:
     """What makes a company of the unknown word before it."""
-    kinds = _any_of("kinds")
-    return re.compile(
-        rf"{_any_of('followed_by')}|(?:是|为|系|作为)(?:一家|国内|全球|全国|我国)[^，。；\n]{{0,24}}?(?:{kinds})"
-    )
+    # Alternatives that all begin with a character let `re` leap from one of these to the next.
+    kind = rf"(?:一家|国内|全球|全国|我国)[^，。；\n]{{0,24}}?(?:{_any_of('kinds')})"
+    return re.compile("|".join((_any_of("followed_by"), *(verb + kind for verb in _COPULAS))))
 
 
 @cache
@@ -56,7 +56,7 @@ def _unknown_words(text: str, sequence: Sequence) -> Iterator[str]:
             continue
         word = sequence.words[at]
         fits = SHORTEST < len(word) <= LONGEST or (
-            len(word) == SHORTEST and not match.group().startswith(("是", "为", "系", "作为"))
+            len(word) == SHORTEST and not match.group().startswith(_COPULAS)
         )
         if fits and tag_of(word) in _UNKNOWN_TAGS and _may_be_coined(word):
             yield word

@@ -2,22 +2,15 @@
 
 from bisect import bisect_right
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 
+import numpy as np
+import numpy.typing as npt
 import polars as pl
 import rjieba
 
 from models.language.lexicon import load
-
-SCHEMA = pl.Schema(
-    {
-        "article_id": pl.String,
-        "start_offset": pl.Int32,
-        "end_offset": pl.Int32,
-        "word": pl.String,
-        "tag": pl.String,
-    }
-)
+from models.language.names.joined import BREAK
 
 
 @cache
@@ -42,29 +35,37 @@ def tag_of(word: str) -> str:
 class Sequence:
     """The words of one text, by position and by offset."""
 
-    __slots__ = ("ends", "starts", "words")
+    __slots__ = ("cuts", "ends", "starts", "words")
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: list[str], starts: list[int], ends: list[int], cuts: bytes) -> None:
         self.words = words
-        self.ends = list(accumulate(map(len, words)))
-        self.starts = [0, *self.ends[:-1]] if words else []
+        self.starts = starts
+        self.ends = ends
+        self.cuts = cuts  # for each offset, and for the end of the text: 1 where a word starts
+
+    @classmethod
+    def of(cls, words: list[str]) -> "Sequence":
+        """The sequence of some words."""
+        ends = list(accumulate(map(len, words)))
+        cuts = b"".join(b"\x01".ljust(len(word), b"\x00") for word in words) + b"\x01"
+        return cls(words, [0, *ends[:-1]] if words else [], ends, cuts)
 
     def at(self, offset: int) -> int:
         """Position of the word that covers `offset`."""
         return bisect_right(self.starts, offset) - 1
 
     def begins(self, offset: int) -> bool:
-        """Whether a word begins at `offset`."""
-        return self.starts[self.at(offset)] == offset
+        """Whether a word begins at `offset`, or the text ends there."""
+        return self.cuts[offset] == 1
 
     def finishes(self, offset: int) -> bool:
-        """Whether a word ends before `offset`."""
-        return self.ends[self.at(offset - 1)] == offset
+        """Whether a word ends before `offset`, or the text begins there."""
+        return self.cuts[offset] == 1
 
 
 def segment(text: str) -> Sequence:
     """The words of one short text, such as a headline."""
-    return Sequence(_segmenter().cut(text))
+    return Sequence.of(_segmenter().cut(text))
 
 
 class Words:
@@ -80,24 +81,38 @@ class Words:
         return [segmenter.cut(text) for text in self._articles["text"]]
 
     @cached_property
-    def sequences(self) -> list[Sequence]:
-        """The words of each article with their offsets, in order of the articles."""
-        return [Sequence(cut) for cut in self.cuts]
+    def run(self) -> list[str]:
+        """The words of all articles one after the other, BREAK behind each article."""
+        run: list[str] = []
+        for cut in self.cuts:
+            run += cut
+            run.append(BREAK)
+        return run
 
     @cached_property
-    def frame(self) -> pl.DataFrame:
-        """One row per word in order of the text, as `SCHEMA`; costs as much as segmenting."""
-        words = pl.Series("word", list(chain.from_iterable(self.cuts)), dtype=pl.String)
-        known = words.unique()
-        tags = pl.DataFrame({"word": known, "tag": [tag_of(word) for word in known]})
-        counts = pl.Series([len(cut) for cut in self.cuts], dtype=pl.UInt32)
-        article = pl.DataFrame({"article_id": self._articles["article_id"], "count": counts})
-        owner = article.select(pl.col("article_id").repeat_by("count").explode(empty_as_null=False))
-        length = pl.col("word").str.len_chars().cast(pl.Int32)
-        end = length.cum_sum().over("article_id")
-        return (
-            owner.with_columns(words)
-            .with_columns(end.alias("end_offset"), (end - length).alias("start_offset"))
-            .join(tags, on="word", how="left", maintain_order="left")
-            .select(SCHEMA.names())
-        )
+    def sizes(self) -> npt.NDArray[np.int32]:
+        """The length of each word of the run."""
+        return np.fromiter(map(len, self.run), np.int32, len(self.run))
+
+    @cached_property
+    def marks(self) -> bytes:
+        """For each offset of the run, and for its end: 1 where a word starts."""
+        marks = np.zeros(int(self.sizes.sum()) + 1, np.uint8)
+        marks[np.cumsum(self.sizes)] = marks[0] = 1
+        return marks.tobytes()
+
+    @cached_property
+    def sequences(self) -> list[Sequence]:
+        """The words of each article with their offsets, in order of the articles."""
+        counts = np.fromiter(map(len, self.cuts), np.int64, len(self.cuts)) + 1  # with BREAK
+        behind = np.cumsum(self.sizes, dtype=np.int64)
+        bases = np.concatenate(([0], behind[np.cumsum(counts) - 1]))[:-1]
+        offsets = behind - np.repeat(bases, counts)
+        ends, starts = offsets.tolist(), (offsets - self.sizes).tolist()
+        sequences, first = [], 0
+        for cut, base in zip(self.cuts, bases.tolist(), strict=True):
+            last = first + len(cut)
+            cuts = self.marks[base : base + starts[last] + 1]
+            sequences.append(Sequence(cut, starts[first:last], ends[first:last], cuts))
+            first = last + 1
+        return sequences
