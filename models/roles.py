@@ -112,8 +112,10 @@ def _own(name: str, place_code: str | None) -> Body:
 def _government(article_id: str, unit: Unit, bodies: Bodies) -> Body | None:
     """The government of the place that a 市长 heads; without a place, of the article's own."""
     if unit.place:
-        abroad = unit.place.place_code is None
-        return None if abroad else bodies.government(article_id, unit.place.name, unit.start)
+        if unit.place.place_code:
+            return bodies.government(article_id, unit.place.name, unit.start)
+        township = unit.place.name.endswith(("乡", "镇", "街道"))  # one that no list holds
+        return _own(unit.place.name + "人民政府", None) if township else None
     if unit.blocked:
         return None
     level = unit.title.removesuffix("长")[-1:]

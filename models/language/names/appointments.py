@@ -201,7 +201,7 @@ def _settled(units: list[Unit], carried: Span | None = None, *, listed: bool = F
     settled = []
     for position, unit in enumerate(units):
         takes = position > 0 or _is_relative(unit, listed=listed)
-        bare = not (unit.body or unit.place or unit.printed or unit.blocked)
+        bare = not (unit.body or unit.place or unit.printed or unit.blocked or unit.suffix)
         known = unit
         if bare and takes and unit.kind not in flagged("alone"):
             known = unit._replace(body=last)

@@ -47,11 +47,17 @@ def forms() -> dict[str, Form]:
         found |= {head: Form(Build.HEAD, kind) for head in heads}
     for build, table in ((Build.DEPARTMENT, "departments"), (Build.FRAMED, "framed")):
         for full, short in words[table].items():
-            names = short if build is Build.FRAMED else [full, *short]
+            names = short if build is Build.FRAMED else [full, *short, *_cut(full)]
             found |= {name: Form(build, full) for name in names}
     for names in (names for kind in KNOWN for names in load("bodies")[kind]):
         found |= {name: Form(Build.FIXED, names[0]) for name in names}
     return found
+
+
+def _cut(full: str) -> list[str]:
+    """旅游发展委 of 旅游发展委员会."""
+    long = full.endswith("委员会") and len(full) > 6
+    return [full.removesuffix("员会")] if long else []
 
 
 @cache

@@ -53,6 +53,11 @@ def _kinds() -> frozenset[str]:
     return frozenset(load("events")["kinds"])
 
 
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(load("events")["vague"])
+
+
 def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for events."""
     del blocks
@@ -99,7 +104,7 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
 def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
     """Whether a modifier names one event: by number, by quotation, or by enough words."""
     telling = [word for word in words if word not in _kinds() and len(word) > 1]
-    if any(_COUNTED.match(word) for word in words):
+    if any(_COUNTED.match(word) for word in words) or (words[-1:] and words[-1] in _vague()):
         return False
     if numbered:
         return len(telling) >= 2

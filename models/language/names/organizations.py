@@ -96,6 +96,23 @@ _COMMITTEES = frozenset({"党委", "党工委", "党支部", "党总支", "管�
 _SHORT_OF_A_CITY = frozenset(
     {"official", "association", "school"}
 )  # 市公证协会: two characters tell
+# Behind a country abroad, these are its own.
+_MINISTRIES = frozenset(
+    {
+        "外交部",
+        "国防部",
+        "财政部",
+        "商务部",
+        "教育部",
+        "公安部",
+        "司法部",
+        "交通部",
+        "农业部",
+        "文化部",
+        "卫生部",
+        "中央政府",
+    }
+)
 _FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
 _PARTY_UNIT = re.compile(r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支)")
 # 党中央 beside another ruling party is that party's.
@@ -129,6 +146,8 @@ def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if hit.word in _OWN_PARTY and _OTHER_PARTY in _paragraph(reading.text, hit.start):
         return None
     place = places.ending(hit.start)
+    if place and place.division is None and hit.word in _MINISTRIES:
+        return place.start, canonical(place.name) + hit.word, None
     if place and place.division and hit.word in _companies():
         return place.start, reading.text[place.start : hit.end], place.division
     return hit.start, hit.form.stands_for, None
@@ -214,6 +233,9 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         return None
     if not behind_place and _is_common_noun(reading, hit):
         return None
+    region = _owner(reading, hit, places.ending(hit.start)) if hit.word == "党委" else None
+    if region and region[1].name.endswith("自治区"):
+        return region[0], f"中共{region[2]}委员会", region[1]
     edge = left_edge(
         reading.sequence,
         places,

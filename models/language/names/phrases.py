@@ -57,6 +57,9 @@ def modifier_before(
         if verb or _ends_modifier(word, stopping_tags) or (words and _governs(word, words[-1])):
             stopped_by = word
             break
+        if words and word + words[-1] in _stops():  # 用 + 好
+            stopped_by = word + words.pop()
+            break
         words.append(word)
         at = start
     words.reverse()

@@ -86,7 +86,8 @@ class Scan:
     def _stands_alone(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a hit begins and ends where words do, or is a full name in a longer word."""
         sequence = self.sequence
-        if not self._is_whole(end, entry.name):
+        counted = self.text[start] in "万亿" and self.text[start - 1 : start].isdigit()
+        if counted or not self._is_whole(end, entry.name):
             return False
         if not sequence.begins(start):
             return self._is_listed(start, end)

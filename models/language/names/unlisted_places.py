@@ -155,7 +155,9 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         place = places.ending(start)
         if place and text[start : head.start] not in _words("common"):
             return Unlisted(place.start, head.end, text[start : head.end], place)
-    if head.kind == "town" or not _ends_here(reading, head):
+    if head.kind == "town":
+        return _town_of_a_people(reading, head)
+    if not _ends_here(reading, head):
         return None
     at = reading.sequence.at(head.start)
     start = reading.sequence.starts[at]
@@ -173,6 +175,29 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     if not all("\u4e00" <= c <= "\u9fff" and c not in _NEVER_INSIDE for c in inner):
         return None
     return Unlisted(start, head.end, text[start : head.end], None)
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    names = "|".join(name for name in load("divisions")["peoples"] if name.endswith("族"))
+    return re.compile(rf"([\u4e00-\u9fff]{{1,5}})((?:{names})+)$")
+
+
+def _town_of_a_people(reading: Text, head: Head) -> Unlisted | None:
+    """大屯满族乡: a township that no list holds, by the people in its name."""
+    match = _peoples().search(reading.text, max(0, head.start - 12), head.start)
+    if match is None or head.word != "乡":
+        return None
+    at = reading.sequence.at(match.end(1) - 1)
+    start = match.end(1)
+    while at >= 0 and reading.sequence.starts[at] >= match.start(1):
+        word = reading.sequence.words[at]
+        if word in FUNCTION or tag_of(word).startswith(("v", "p", "c", "u", "d", "r", "m")):
+            break
+        start = past_function_words(word, reading.sequence.starts[at])
+        at -= 1
+    core = reading.text[start : head.end]
+    return Unlisted(start, head.end, core, None) if start < match.end(1) else None
 
 
 def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
@@ -205,7 +230,11 @@ def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         return None
     if any(c in _NEVER_INSIDE for c in inner) or inner[0] in _MEASURES:
         return None
-    if place is None and (_is_person(inner, head) or tag_of(inner) not in PROPER_TAGS):
+    if place is None and (
+        _is_person(inner, head)
+        or _ends_in_a_person(sequence, head)
+        or tag_of(inner) not in PROPER_TAGS
+    ):
         return None
     return Unlisted(
         place.start if place else start, head.end, reading.text[start : head.end], place
@@ -230,6 +259,19 @@ def _is_person(inner: str, head: Head) -> bool:
         and len(inner) <= 2
         and tag_of(inner + head.word) != "ns"
         and surnames().get(inner[0], 0) > 0
+    )
+
+
+def _ends_in_a_person(sequence: Sequence, head: Head) -> bool:
+    """Whether the last word is the end of an unknown word that reads like a name: 能人孙士河."""
+    at = sequence.at(head.start)
+    word = sequence.words[at]
+    return (
+        head.word in _RIVERS_THAT_ARE_PERSONS
+        and len(word) == 3
+        and sequence.starts[at] < head.start
+        and tag_of(word) == "x"
+        and surnames().get(word[0], 0) > 2
     )
 
 
