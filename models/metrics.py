@@ -101,10 +101,11 @@ def derive(
     )
     header = pl.concat_str("kicker", "title", "subtitle", separator="\n", ignore_nulls=True)
     of_report = (pl.col("genre").cast(pl.String) == Genre.REPORT.value).alias("is_report")
+    by_year_only = (pl.col("as_of_precision").cast(pl.String) == "year").alias("by_year")
     rows: list[tuple[Any, ...]] = []
-    for article_id, text, as_of, header_text, is_report, *lists in (
+    for article_id, text, as_of, by_year, header_text, is_report, *lists in (
         articles.filter(pl.col("text").str.contains(quantities.MAY_HOLD_NUMBERS))
-        .select("article_id", "text", "as_of", header.alias("header"), of_report)
+        .select("article_id", "text", "as_of", by_year_only, header.alias("header"), of_report)
         .join(blocks, on="article_id", how="left")
         .join(names, on="article_id", how="left", suffix="_of_name")
         .join(posts, on="article_id", how="left")
@@ -113,6 +114,7 @@ def derive(
         article = statements.Article(
             text,
             as_of,
+            bool(by_year),
             header_text or "",
             _records(Block, lists[:5]),
             Names(_records(Name, lists[5:11])),

@@ -19,10 +19,19 @@ AS_OF = dt.date(2023, 10, 20)
 def articles(*texts: str) -> pl.DataFrame:
     """One article for each text, its paragraphs separated by line feeds."""
     rows = [
-        (f"{'a' * 16}-{number}", text, AS_OF, "news", None, None, None)
+        (f"{'a' * 16}-{number}", text, AS_OF, "day", "news", None, None, None)
         for number, text in enumerate(texts, 1)
     ]
-    columns = ["article_id", "text", "as_of", "genre", "kicker", "title", "subtitle"]
+    columns = [
+        "article_id",
+        "text",
+        "as_of",
+        "as_of_precision",
+        "genre",
+        "kicker",
+        "title",
+        "subtitle",
+    ]
     schema = dict.fromkeys(columns, pl.String) | {"as_of": pl.Date}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
@@ -132,3 +141,34 @@ def test_whatever_a_text_holds_its_rows_keep_the_contract(text: str) -> None:
     for row in rows:
         assert text[row["start_offset"] : row["end_offset"]] == row["text"]
         assert row["text"] in row["sentence"] or row["sentence"] in text
+
+
+def test_a_list_of_places_deals_out_places_and_shares_its_noun() -> None:
+    text = "上河、下河工业投资分别增长8%和9%。"
+    names = [(0, 2, "上河"), (3, 5, "下河")]
+    frame = articles(text)
+    mentions = pl.DataFrame(
+        [
+            (frame["article_id"][0], start, end, name, "place", name, name, None)
+            for start, end, name in names
+        ],
+        schema=Mentions.polars_schema(),
+        orient="row",
+    )
+    found = metrics.derive(frame, blocks(frame), mentions, Roles.create_empty()).to_dicts()
+    assert [(row["indicator"], row["place_id"], row["value"]) for row in found] == [
+        ("工业投资", "上河", 8),
+        ("工业投资", "下河", 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("中心有工人90名，其中12名将在明天到岗。", "target"),
+        ("去年完成了减少法人20%的目标。", "target"),
+        ("为了更加美好的明天，为了60万名农民，大家加油。", "actual"),
+    ],
+)
+def test_what_follows_a_number_can_put_it_ahead(text: str, status: str) -> None:
+    assert read(text)[-1]["status"] == status

@@ -17,6 +17,10 @@ def of(
     """What is counted: the words behind the number, or those before it, or the base's."""
     after = nouns.behind(clause.right) if clause.right else None
     ahead = nouns.before(clause.left) if clause.left else None
+    if ahead is not None and (
+        ahead.text in nouns.words("empty") or (after and _LISTS.search(clause.left))
+    ):
+        ahead = None
     if after and _prefers_behind(quantity, clause, ahead):
         owner = after.text.partition("的")[0] if quantity.dimension == "people" else ""
         return owner if len(owner) > 1 else after.text  # 30名工人的工厂
@@ -49,4 +53,5 @@ def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) ->
     return quantity.dimension in _COUNTED or quantity.kind == "rank"
 
 
+_LISTS = re.compile(r"(?:[、和及与]|以及)$")  # 28万个岗位、1200亿元产值
 _REACHED = re.compile("(?:已达|达到|达|超过|扩大到|扩大至)到?了?$")  # 建成区已达34平方公里的新城

@@ -5,8 +5,10 @@
 """
 
 import re
+from typing import NamedTuple
 
 from models.language.numbers import nouns
+from models.language.numbers.names import Names
 from models.language.numbers.quantities import Quantity
 from models.language.numbers.statement import Statement
 
@@ -50,14 +52,27 @@ def _distributes(text: str, start: int) -> bool:
 _ITEMS = re.compile(r"([^，。；：！？\n]+?)(?:同比|环比)?分别([^，。；：！？\n]*)$")
 
 
-def shared_noun(
-    text: str, sentence: int, found: list[Quantity], run: tuple[int, int], index: int
-) -> str | None:
-    """The k-th noun of a 分别 list that names its numbers' things in the same order."""
+class Dealt(NamedTuple):
+    """What a 分别 list deals out to one number: its item by code points, and the item's noun."""
+
+    start: int
+    end: int
+    noun: str | None
+
+
+def dealt(
+    text: str, sentence: int, found: list[Quantity], run: tuple[int, int], index: int, names: Names
+) -> Dealt | None:
+    """The k-th item of a 分别 list that names its numbers' things in the same order.
+
+    An item that is only a place or a body shares the noun that the last one ends with:
+    甲市、乙市投资分别增长8%和9%.
+    """
     first, last = run
     if last == first or not _distributes(text, found[first].start):
         return None
-    match = _ITEMS.search(text[max(sentence, found[first].start - 80) : found[first].start])
+    begin = max(sentence, found[first].start - 80)
+    match = _ITEMS.search(text, begin, found[first].start)
     if match is None:
         return None
     items = match[1].split("、")
@@ -65,8 +80,24 @@ def shared_noun(
         items = re.split(r"、|以及|和|及|与", match[1])
     if len(items) != last - first + 1:
         return None
-    item = nouns.before(items[index - first])
-    return item.text if item else None
+    start = match.start() + match[1].find(items[index - first])
+    end = start + len(items[index - first])
+    name = names.around(start, start + 1)
+    own = items[index - first]
+    if (
+        name is not None
+        and name.start == start
+        and _PARENTHESIS.sub("", text[name.end : end]) == ""
+    ):
+        own = items[-1]
+    last = names.around(match.end(1) - len(items[-1]), match.end(1) - len(items[-1]) + 1)
+    if own is items[-1] and last is not None:
+        own = text[last.end : match.end(1)]
+    item = nouns.before(own)
+    return Dealt(start, end, item.text if item else None)
+
+
+_PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
 
 
 def share_head(earlier: list[Statement]) -> None:

@@ -45,6 +45,13 @@ class Names:
             return self.all[at]
         return None
 
+    def place_in(self, start: int, end: int) -> str | None:
+        """The first place that is named in a stretch of text."""
+        for name in self.between(start, end):
+            if name.type == "place":
+                return name.entity_id
+        return None
+
     def place_of(self, code: str | None) -> str | None:
         """The place mention with this division code."""
         if code is not None:

@@ -124,7 +124,7 @@ def _change_tail() -> re.Pattern[str]:
         r"(?:[0-9一二三四五六七八九十]+[多余]?年(?:间|来)?|同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初|"
         r"[一二三四]季度|[上下]半年|前?[0-9一二三四五六七八九十]+个?月份?|前[一二三]季度|[^，。；]{1,8}前(?=相比))"
         r"(?:同期|末|底|相比)*))*"
-        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{changes})(?:了|到|至|为|达|达到)?(?:分别)?$"
+        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|收|大|微|午间|盘中|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{changes})(?:了|到|至|为|达|达到)?(?:分别)?$"
     )
 
 
@@ -183,13 +183,16 @@ def _joins_last(rest: list[tuple[str, str]]) -> bool:
     return len(rest) == 1 and rest[0][1][0] == "n"
 
 
+_NUMERALS = "一二三四五六七八九十百千万亿"
+
+
 @cache
 def _relative() -> re.Pattern[str]:
     """A clause that stands between a measure word and its noun, up to its 的."""
     verbs = "|".join(sorted(words("relative"), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"[\u4e00-\u9fff]{{0,4}}(?:{verbs})[^，。；、的]{{1,14}}的(?=[\u4e00-\u9fff]{{2}})"
-    )
+    clause = rf"[\u4e00-\u9fff]{{0,4}}(?:{verbs})[^，。；、的]{{1,14}}"
+    amount = rf"[\u4e00-\u9fff]{{2,6}}[0-9{_NUMERALS}]+[元亩吨人家]"  # 产值千亿元的产业集群
+    return re.compile(rf"(?:{clause}|{amount})的(?=[\u4e00-\u9fff]{{2}})")
 
 
 _SIZED = re.compile("^[重高长宽厚深]的")  # 300吨重的修井机

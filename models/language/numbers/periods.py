@@ -48,6 +48,9 @@ def resolve(reading: str, as_of: dt.date | None) -> Reading:
         return _with_edge(spans.day(spans.date(number, month, day)), match, as_of)
     if match["plan"]:
         return _plan(match)
+    if match["decade"]:
+        first = (2000 if match[0].startswith("本") else 1900) + _int(match["decade"])
+        return Span(spans.year(first).first, spans.year(first + 9).last), Reach.SPAN
     if match["year"]:
         number = _year_number(match["year"], as_of)
         return _with_edge(_in_year(number, match["part"], match["sub"]), match, as_of)

@@ -58,12 +58,15 @@ class Places:
         if near:
             return near[1]
         near = self._last_stood_for(start, sentence)
-        for name in reversed(self._names.between(start, sentence)):
-            if near and name.start < near[0]:
-                break
-            if name.type == "place" and name.text not in WIDER and not _aside(text, name, at):
+        earlier = [
+            name
+            for name in self._names.between(max(start, near[0] if near else 0), sentence)
+            if name.type == "place" and name.text not in WIDER and not _aside(text, name, at)
+        ]
+        for name in reversed(earlier):
+            if _sets_scene(text, name, start):
                 return name
-        return near[1] if near else None
+        return earlier[-1] if earlier else near[1] if near else None
 
     def _last_stood_for(self, start: int, end: int) -> tuple[int, Name] | None:
         """The last word between two offsets that stands for a place, and that place."""
@@ -120,12 +123,22 @@ class Places:
         places = [name for name in self._names.all if name.type == "place"]
         narrow = [name for name in places if name.text not in WIDER]
         own = [name for name in narrow if not _aside(self._text, name, name.end)]
-        above = [name for name in own or narrow if name.text in self._header]
+        counts = Counter(name.entity_id for name in own)
+        above = [
+            name
+            for name in own or narrow
+            if name.text in self._header and (name.place_code or counts[name.entity_id] > 2)
+        ]
         if above:
             return _dominant(above)
-        wide = [name for name in places if name.text in WIDER]
-        most = max(Counter(name.entity_id for name in own).values(), default=0)
-        if wide and len(wide) >= 2 * most:
+        wide = [
+            name
+            for name in places
+            if name.text in WIDER
+            and not _aside(self._text, name, name.end)
+            and not _MODIFIED.match(self._text, name.end)
+        ]
+        if wide and len(wide) > max(counts.values(), default=0):
             return _dominant(wide)
         return _dominant(own or narrow or wide)
 
@@ -157,6 +170,14 @@ def _is_subject(text: str, name: Name, sentence: int) -> bool:
     return opens_clause(text, name.start, sentence)
 
 
+def _sets_scene(text: str, name: Name, start: int) -> bool:
+    """Whether a place is what a sentence speaks of or where it goes on: 走进河湾镇."""
+    at = name.start
+    for arrival in ("在", "走进", "来到", "到"):
+        at -= len(arrival) * (at == name.start and text.endswith(arrival, start, at))
+    return opens_clause(text, at, start)
+
+
 _MODIFIED = re.compile(
     r"重点实验|重点|级|性|首|先进|百强|文明|统一|最|第|领先|前列|示范|劳|技术|标准|人大|政协|各地(?!共)"
 )
@@ -175,10 +196,14 @@ _SMALL_DIVISIONS = frozenset("镇乡村")
 def _aside(text: str, name: Name, at: int) -> bool:
     """Whether a place is a yardstick (居全国第三, 高于全省) or one item of a list (A、B等)."""
     before = text[max(0, name.start - 2) : name.start]
+    if before.endswith("、") and opens_clause(text, name.start, 0):
+        return False
     if before.endswith(("居", "列", "占", "自", "往", "赴")):
         return True
     if before.endswith(("于", "比", "较", "出")):
         owned = text[name.end : at]  # 高于全国GDP5.5%的目标: the number is the yardstick's own
+        if owned.endswith(("（", "(")) and "，" not in owned:
+            return False
         return len(owned) < 2 or owned.startswith("平均") or "，" in owned
     if text.startswith(("第", "、", "等", "首位", "前列", "领先"), name.end):
         return True

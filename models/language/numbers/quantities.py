@@ -291,6 +291,12 @@ def _bounded(text: str, quantity: Quantity, bare: bool) -> Quantity | None:
     if before is not None:
         quantity.start, quantity.bound = before
     after = bounds.after(text, quantity.end)
+    if (
+        after is None
+        and quantity.dimension == "duration"
+        and text[quantity.end : quantity.end + 1] == "内"
+    ):
+        after = quantity.end + 1, "at_most"
     if after is not None:
         quantity.end, quantity.bound = after
     is_limit = before is not None and quantity.bound != "approximate"

@@ -35,7 +35,7 @@ _CLAUSE_START = re.compile(r"[，。；：！？“（(\n,;:!?]")
 _CLAUSE_END = re.compile(r"[；。！？\n;!?）)]")
 _COMPARED = ("比", "较", "与", "于", "同", "超", "以", "《")
 _LEADS = re.compile(
-    r"^(?:其中|同时|据统计|据悉|据介绍|仅|在|截至|截止|到|至|自|从|预计|力争|争取|而|但|另外|此外|当地|全市|全县|全省|全国|我[市县区省国州]|"
+    r"^(?:其中|同时|整个|不止|据统计|据悉|据介绍|仅|在|截至|截止|到|至|自|从|预计|力争|争取|而|但|另外|此外|当地|全市|全县|全省|全国|我[市县区省国州]|"
     r"记者.{0,8}|他.{0,2}|她|该.{1,3}|数据显示|目标|确保|计划|根据.{2,8}|按照.{2,8})*$"
 )
 
@@ -48,6 +48,12 @@ def of_block(
     for phrase in phrases.find(text, start, end):
         if text[phrase.start - 1 : phrase.start] in _COMPARED and phrase.start > start:
             continue
+        if phrase.text in _FIGURATIVE and text[phrase.start - 1 : phrase.start] == "的":
+            continue  # 更加美好的明天
+        if phrase.text in _OF_A_YEAR and _GOAL.match(text, phrase.end):
+            continue  # 完成全年目标任务的56%
+        if phrase.text in ("当月", "当季") and holds and holds[-1].phrase:
+            phrase = phrase._replace(reading=holds[-1].phrase.reading)
         beside = holds[-1].phrase if holds else None
         named = _YEAR_TEXT.match(beside.text) if beside and phrase.start - beside.end < 2 else None
         phrase = _with_year(phrase, named[0] if named else year)
@@ -59,6 +65,8 @@ def of_block(
     return holds, year
 
 
+_FIGURATIVE = ("明天", "今天", "昨天", "未来")
+_GOAL = re.compile("(?:目标|任务|计划|预算)")
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年|今年|去年")
 
 
@@ -89,6 +97,9 @@ def _until(
         clause = mark.end()
     stop = _CLAUSE_END.search(text, phrase.end, end)
     clause_end = stop.start() if stop else end
+    risen = _RISEN.match(text, phrase.end) if phrase.text[0] in "从由" else None
+    if risen is not None:
+        return risen.end()  # 从1985年的3%提高到6%: the second number is of another time
     gap = text[clause : phrase.start]
     opened_by = text[clause - 1 : clause] if clause > start else ""
     if opened_by in ("（", "(") or gap.startswith("其中"):
@@ -101,6 +112,11 @@ def _until(
     if gap and holds and holds[-1].phrase and not _CLAUSE_END.search(text, holds[-1].start, clause):
         return _comma(text, phrase.end, clause_end)
     return end
+
+
+_RISEN = re.compile(
+    r"的?[^，。；年]{1,16}?(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)(?:到|至)"
+)
 
 
 def _comma(text: str, start: int, end: int) -> int:
@@ -139,11 +155,22 @@ _OF_A_YEAR = {"全年": "", "年末": "底", "年底": "底"}
 
 
 def dated(phrase: Phrase | None, as_of: dt.date | None, ahead: bool) -> Phrase | None:
-    """Early in a year, 全年 and 年末 of what has happened are last year's."""
-    if phrase is None or as_of is None or ahead or as_of.month > 6:
+    """The phrase with the year that it leaves out.
+
+    Early in a year, 全年 and 年末 of what has happened are last year's; a quarter or a month of
+    what is still ahead is this year's.
+    """
+    if phrase is None or as_of is None:
+        return phrase
+    if ahead and _PART_ALONE.fullmatch(phrase.reading):
+        return phrase._replace(reading=f"{as_of.year}年{phrase.reading}")
+    if ahead or as_of.month > 6:
         return phrase
     edge = _OF_A_YEAR.get(phrase.reading)
     return phrase if edge is None else phrase._replace(reading=f"{as_of.year - 1}年{edge}")
+
+
+_PART_ALONE = re.compile(r"[一二三四]季度|[上下]半年|[0-9一二三四五六七八九十]{1,3}月份?")
 
 
 def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool) -> Span:

@@ -90,4 +90,9 @@ def opens_clause(text: str, at: int, start: int) -> bool:
     """Whether a clause begins at an offset, or its time goes before: 今年9月水务局…."""
     if at == start or (at == start + 1 and text[start] == "“"):
         return True
+    if text[at - 1] == "、":
+        return _ITEM_WITH_NUMBER.search(text, max(start, at - 14), at) is not None
     return text.endswith(_OPENERS, start, at)
+
+
+_ITEM_WITH_NUMBER = re.compile(r"[%％倍点元][^、，；。]{0,4}、$")  # 甲集团增长8%、乙集团增长5%

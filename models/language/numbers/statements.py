@@ -45,6 +45,7 @@ class Article(NamedTuple):
 
     text: str
     as_of: dt.date | None
+    by_year: bool  # `as_of` is known to the year only
     header: str
     blocks: list[Block]
     names: Names
@@ -137,6 +138,7 @@ class _BlockReader:
         carried: _Carried,
     ) -> None:
         text, names = article.text, article.names
+        self.by_year = article.by_year
         self.text, self.as_of, self.block, self.names = text, article.as_of, block, names
         self.holds, self.year = scopes.of_block(
             text, block.start, block.end, names.ends, carried.year
@@ -165,8 +167,12 @@ class _BlockReader:
             del earlier[:-_RECENT]
             level = lists.shared_level(text, found, run, index, earlier)
             statement = self._statement(quantity, (start, end), earlier, clause, level)
-            if level is None and (noun := lists.shared_noun(text, start, found, run, index)):
-                statement.indicator = noun
+            item = (
+                lists.dealt(text, start, found, run, index, self.names) if level is None else None
+            )
+            if item is not None and (item.noun or statement.indicator):
+                statement.indicator = item.noun or statement.indicator
+                statement.place = self.names.place_in(item.start, item.end) or statement.place
             elif level is None and owned.left != clause.left and not clause.left.strip("（："):
                 statement.indicator = self.alike.get(quantity.unit, statement.indicator)
             elif statement.base is None:
@@ -198,12 +204,13 @@ class _BlockReader:
         phrase = scopes.governing(
             self.holds, at - len(clause.left), at, quantity.end + clause.right_length
         )
-        said = self.outlook.before(near, at)
+        said = self._said(quantity, clause, near)
         phrase = scopes.dated(phrase, self.as_of, said or self.ahead or self.plans)
         span, reach = periods.resolve(phrase.reading, self.as_of) if phrase else (OPEN, None)
-        self.ahead = self._looks_ahead(near, at, span, reach)
+        self.ahead = self._looks_ahead(said, at, span, reach)
         flow = base.flow if base else flows.is_flow(measure, clause, indicator, previous)
-        span = scopes.days(phrase, self.as_of, flow, self.ahead)
+        is_today = reach is periods.Reach.CURRENT and self.by_year  # 目前, in a year's last days
+        span = scopes.days(phrase, self.as_of, flow and not is_today, self.ahead)
         if comparison is None and measure == "growth_rate" and _is_long(span):
             comparison = "period"
         body = self.bodies.of(near, before_examples(self.text, near, at))
@@ -234,17 +241,29 @@ class _BlockReader:
             return clause._replace(left=clause.left[name.end - start :])
         return clause
 
-    def _looks_ahead(self, sentence: int, at: int, span: Span, reach: periods.Reach | None) -> bool:
+    def _said(self, quantity: Quantity, clause: Clause, near: int) -> bool | None:
+        """What the number's sentence says of when: ahead, done, or nothing."""
+        if clause.right.startswith(_AIMS):
+            return True
+        if self.outlook.behind(quantity.end, quantity.end + clause.right_length):
+            return True
+        return self.outlook.before(near, quantity.start)
+
+    def _looks_ahead(
+        self, said: bool | None, at: int, span: Span, reach: periods.Reach | None
+    ) -> bool:
         """Whether a number is a target: by its section, its sentence, its period, or the last."""
         if self.plans:
             return statuses.implied(span, reach, self.as_of) is not False
-        said = self.outlook.before(sentence, at)
         if said is None:
             said = statuses.implied(span, reach, self.as_of)
         if said is None and reach is None:
-            said = self.outlook.before(self.block.start, at)
+            said = self.outlook.before(self.block.start, at, lasting=True)
             said = said if said is not None else self.ahead
         return bool(said)
+
+
+_AIMS = ("的目标", "目标", "的预期目标", "的任务")
 
 
 def _is_long(span: Span) -> bool:

@@ -12,15 +12,34 @@ class Outlook:
     """Where a paragraph looks ahead (力争, 预计) and where back (已, 安排)."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
         found = cues.scanner("target", "achieved").finditer(text, start, end)
         pairs = [(match.start(), match.lastindex == 1) for match in found]
         self._at = [at for at, _ in pairs]
         self._ahead = [ahead for _, ahead in pairs]
 
-    def before(self, start: int, at: int) -> bool | None:
-        """Whether the last cue between two offsets looks ahead; None without a cue."""
+    def before(self, start: int, at: int, *, lasting: bool = False) -> bool | None:
+        """Whether the last cue between two offsets looks ahead; None without a cue.
+
+        A forecast (有望) speaks for its own sentence, so that it is no `lasting` cue.
+        """
         last = bisect_left(self._at, at) - 1
-        return self._ahead[last] if last >= 0 and self._at[last] >= start else None
+        if last < 0 or self._at[last] < start:
+            return None
+        if lasting and self._text.startswith(_FORECASTS, self._at[last]):
+            return None
+        return self._ahead[last]
+
+    def behind(self, at: int, end: int) -> bool:
+        """Whether what a clause says behind a number is still to come: 有2款将在这里下线."""
+        first = bisect_left(self._at, at)
+        while first < len(self._at) and self._at[first] < end:
+            if self._ahead[first] and self._text.startswith(
+                ("将", "还将", "即将"), self._at[first]
+            ):
+                return True
+            first += 1
+        return False
 
 
 def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | None:
@@ -35,7 +54,13 @@ def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | No
     if first > as_of:
         return True
     is_year = 364 <= (last - first).days <= 366
-    return True if is_year and reach in (Reach.SPAN, Reach.UNTIL) else None
+    if is_year and reach is Reach.SPAN:
+        return True if (as_of - first).days < _EARLY else None
+    return True if is_year and reach is Reach.UNTIL else None
+
+
+_FORECASTS = ("有望", "预计", "预期", "将引进")
+_EARLY = 120  # days into a year in which a number for all of it is still ahead
 
 
 def opens_plans(heading: str, before: bool) -> bool:

@@ -21,7 +21,8 @@ def parse(marked: str) -> tuple[str, Names]:
         text += marked[at : match.start()]
         start, at = len(text), match.end()
         text += match[1]
-        found.append(Name(start, len(text), match[1], _KINDS[match[0][0]], match[1], None))
+        code = "321000" if match[1].endswith("市") else None
+        found.append(Name(start, len(text), match[1], _KINDS[match[0][0]], match[1], code))
     return text + marked[at:], Names(found)
 
 
