@@ -23,6 +23,7 @@ class Line:
     credited: bool = False  # a photo credit stands directly below it
     row: bool = False  # a row of a table
     glued: bool = False  # a footnote digit that stood before it was taken out
+    indented: bool = False  # print sets it in from the lines around it
     run_in: bool = False  # a heading that began a paragraph
     whole: bool = False  # a paragraph or credit of its own: never joined with its neighbours
 

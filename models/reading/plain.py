@@ -20,6 +20,7 @@ _MEASURES = frozenset("个家名人位项条万亿元户所台辆件次年月日
     "亿元",
     "人次",
 }
+_INDENT = 2  # spaces by which a first line stands in at least
 _FEWEST = 8  # lines from which it shows whether a file is hard-wrapped
 _SAMPLE = 400  # lines that decide whether a file is hard-wrapped
 _SLACK = 2.0  # ems by which a full line may fall short of the column's width
@@ -28,6 +29,7 @@ _SLACK = 2.0  # ems by which a full line may fall short of the column's width
 def read_plain(text: str) -> Page:
     """A plain-text file as lines; wrapped ones are left for `join_wrapped`."""
     lines: list[Line] = []
+    indents: list[int] = []
     gap, turned = False, True
     for raw in text.split("\n"):
         if PAGE_BREAK in raw:
@@ -42,9 +44,21 @@ def read_plain(text: str) -> Page:
             row = " " in shown and is_row(shown)
             whole = row or (shown[0] in "表图" and bool(_TABLE_TITLE.match(shown)))
             lines.append(Line(shown, gap=gap, turned=turned, row=row, whole=whole))
+            indents.append(len(raw) - len(raw.lstrip()))
             gap = turned = False
     wrapped = is_wrapped(lines)
+    if wrapped and any(indents):
+        _mark_indented(lines, indents)
     return Page(_without_small_digits(lines) if wrapped else lines, wrapped=wrapped)
+
+
+def _mark_indented(lines: list[Line], indents: list[int]) -> None:
+    """Mark the lines that stand in from a neighbour: the first lines of paragraphs, and titles."""
+    padded = [indents[0], *indents, indents[-1]]
+    for before, (line, own), after in zip(
+        padded, zip(lines, indents, strict=True), padded[2:], strict=False
+    ):
+        line.indented = own >= min(before, after) + _INDENT
 
 
 def is_row(text: str) -> bool:

@@ -54,8 +54,9 @@ _LETTER_WRITER = re.compile(
 _OVER = re.compile(r"[（(](?:完|全文完|未完待续)[）)]$")
 _SIGNATURE = 24  # characters that no signature of a letter exceeds
 _BOX_LEVEL = 5  # of the label over a box
-_PROSE = 60  # characters from which a line that holds a sentence is prose
-_BOX = 3  # lines within which a box below its label holds prose
+_PROSE = 60  # characters from which lines that hold a sentence are prose
+_CLAUSES = 3  # commas that no few headlines hold together
+_BOX = 5  # lines within which a box below its label holds prose
 
 
 @dataclass(slots=True)
@@ -119,7 +120,8 @@ def _without_furniture(lines: list[Line], story: Story) -> list[Line]:
 
 
 def _hold_prose(lines: list[Line]) -> bool:
-    return any(len(line.text) >= _PROSE and "。" in line.text for line in lines)
+    text = "".join(line.text for line in lines)
+    return len(text) >= _PROSE and ("。" in text or text.count("，") >= _CLAUSES)
 
 
 def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | None:

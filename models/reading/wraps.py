@@ -17,7 +17,7 @@ from models.reading.lines import Line
 
 _ENDS = re.compile(r"(?:[。！？!?；;：:]|…)[”’』」》）)\]]*$")
 _OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]{0,40}$")
-_BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年")
+_BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年|\d{{0,2}} *注[：:]")
 _UNIT = re.compile(r"[\d.年月日万亿个家名人项条元户台件次%％‰]")
 _SMALL = re.compile(r"\d{1,2}")
 _GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
@@ -34,6 +34,7 @@ _INDENT = 2.0  # ems that the first line of a paragraph is indented by, where pr
 _NARROW = 0.6  # share of the usual width below which lines say nothing of the column
 _ALMOST = 0.8  # share of the column's width from which a line in a group is full, too
 _SPREAD = 6  # characters of a word that prints spread out, a character a line
+_FIRST = 3  # first lines of paragraphs that show whether print indents them
 _PIECES = 3  # lines of a paragraph from which it is no headline
 _LONG = 50  # characters from which an unwrapped line without an end is no heading
 _MIDDLING = 20  # characters from which it is none if a word runs on into the next line
@@ -154,6 +155,7 @@ class _Print:
         self._widths = [width(line.text) for line in lines]
         self._usual = sorted(self._widths)[len(lines) * 3 // 4] if lines else 0.0
         self._ragged = self._is_ragged()
+        self._indents = self._shows_indents()
 
     def continues(self, index: int, paragraph: _Paragraph) -> bool:
         """Whether a line goes on with the paragraph that the lines before it formed."""
@@ -170,8 +172,10 @@ class _Print:
             return True
         if len(previous.text) == 1 or (len(line.text) == 1 and paragraph.length <= _SPREAD):
             return not (previous.text + line.text).isascii()
+        if self._indents and line.indented:
+            return False
         if ends_sentence(previous.text):
-            return self._is_inside(index, paragraph)
+            return self._is_inside(index, paragraph) or self._had_no_room(index)
         return self._is_unfinished(index, paragraph)
 
     def _is_inside(self, index: int, paragraph: _Paragraph) -> bool:
@@ -180,6 +184,20 @@ class _Print:
             return bool(_OPEN.search(paragraph.tail))
         quoted = paragraph.quotes > 0 and self._lines[index].text[0] != "“"
         return quoted and self._is_full(index - 1)
+
+    def _had_no_room(self, index: int) -> bool:
+        """Whether a sentence ends where its line was full, so that the next one had to wrap.
+
+        A full stop there may end the paragraph, too, unless print would have indented the next.
+        """
+        last, line = self._lines[index - 1].text[-1], self._lines[index]
+        if line.gap or self._ragged or not (self._indents or last in "；："):
+            return False
+        reach = self._reach(index - 1)
+        room = _SLACK if self._indents else width(line.text[0])
+        if self._widths[index - 1] + room <= reach:
+            return False
+        return self._widths[index] > reach - _SLACK or ends_sentence(line.text)
 
     def _is_unfinished(self, index: int, paragraph: _Paragraph) -> bool:
         """Whether a paragraph whose last line ends in mid-sentence goes on in the next line."""
@@ -216,20 +234,38 @@ class _Print:
 
     def _is_full(self, index: int) -> bool:
         """Whether a line reaches the edge of its column, judged by the lines of its own group."""
+        own, reach = self._widths[index], self._reach(index)
+        if own >= min(reach, self._usual) - _SLACK and own >= _NARROW * reach:
+            return True
+        inside = index + 1 < len(self._lines) and not self._lines[index + 1].gap
+        return inside and own > max(_ALMOST * reach, reach - _SLACK - _INDENT)
+
+    def _reach(self, index: int) -> float:
+        """How wide the lines of a line's own group are."""
         lines, widths = self._lines, self._widths
-        own = widths[index]
         first = last = index
         while first and index - first < _NEAR and not lines[first].gap:
             first -= 1
         while last + 1 < len(lines) and last - index < _NEAR and not lines[last + 1].gap:
             last += 1
         reach = max(widths[first:index] + widths[index + 1 : last + 1], default=self._usual)
-        if max(reach, own) < _NARROW * self._usual:
-            reach = self._usual  # spans of a table or a headline, not a column
-        inside = index + 1 < len(lines) and not lines[index + 1].gap
-        if own >= min(reach, self._usual) - _SLACK and own >= _NARROW * reach:
-            return True
-        return inside and own > max(_ALMOST * reach, reach - _SLACK - _INDENT)
+        if max(reach, widths[index]) < _NARROW * self._usual:
+            return self._usual  # spans of a table or a headline, not a column
+        return reach
+
+    def _shows_indents(self) -> bool:
+        """Whether paragraphs are indented: what follows a short last line is, the rest is not."""
+        first, inside = [], []
+        for previous, own, line in zip(self._lines, self._widths, self._lines[1:], strict=False):
+            if not ends_sentence(previous.text):
+                inside.append(line.indented)
+            elif own < self._usual - _SLACK and not line.gap:
+                first.append(line.indented)
+        return (
+            len(first) >= _FIRST
+            and sum(first) > 0.8 * len(first)
+            and sum(inside) < 0.3 * len(inside)
+        )
 
     def _is_ragged(self) -> bool:
         """Whether lines of prose end anywhere, as where every span of a PDF has its own line."""

@@ -169,3 +169,32 @@ def test_a_signature_of_the_editors_does_not_run_on() -> None:
         "路修到家门口了吗？\n渡口镇的水泥路上个月全线通车，两边装上了路\n灯，老人晚上也能出门散步。\n"
     )
     assert joined(page)[1:3] == ["——编者", "路修到家门口了吗？"]
+
+
+INDENTED = (
+    "    渡口镇今年修路十二公里，新建大桥一座，\n全镇二十个村都通了公交车，出行更加方便。\n"
+    "村民说，进城只要半小时。\n"
+    "    东坡镇把闲置的粮库改成书屋，请退休教\n师来管，每天有八十多人来读书。\n"
+    "    河湾村种了三百亩果树，去年挂果，收入\n二十万元，家家户户分了红。\n"
+    "            农家书屋\n"
+    "    李家村的农家书屋有三千册书，假期里坐\n满了孩子，老人也常来翻翻报纸，一些在外务\n"
+    "工的年轻人回乡时还会捎来几本新书送给书\n屋，管理员一一登记在册。\n"
+)
+
+
+def test_print_that_indents_its_paragraphs_shows_where_they_begin() -> None:
+    assert [text[:5] for text in joined(INDENTED)] == [
+        "渡口镇今年",
+        "东坡镇把闲",
+        "河湾村种了",
+        "农家书屋",
+        "李家村的农",
+    ]
+
+
+def test_a_clause_that_ends_where_its_line_is_full_goes_on() -> None:
+    page = (
+        "全县今年新建改建农村公路一百二十公里；\n改造危桥十二座，新装路灯三千盏，群众出\n"
+        "行条件明显改善。县里还要求各镇：先修断\n头路，再修产业路。\n"
+    )
+    assert len(joined(page)) == 1
