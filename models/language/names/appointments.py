@@ -14,6 +14,7 @@ from typing import NamedTuple
 import polars as pl
 
 from models.language.lexicon import load
+from models.language.names.identity import entity_id
 from models.language.names.posts import (
     Span,
     Unit,
@@ -207,8 +208,17 @@ def _settled(units: list[Unit], carried: Span | None = None, *, listed: bool = F
             known = unit._replace(body=last)
         settled.append(known)
         if known.body and not _is_part(known):
-            last = known.body
+            last = _holder(known.body)
     return settled
+
+
+def _holder(body: Span) -> Span:
+    """The body itself where its 党委 was named: 青石集团 of 青石集团党委."""
+    if not body.name.endswith("党委") or len(body.name) < 5:
+        return body
+    name = body.name.removesuffix("党委")
+    named = entity_id("organization", name, body.place_code)
+    return body._replace(name=name, entity_id=named, end=body.end - 2)
 
 
 def _is_part(unit: Unit) -> bool:

@@ -22,6 +22,7 @@ FUNCTION = frozenset(
     "的了来个项在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像"
 )
 _NEVER_INSIDE = frozenset("的等及由是被让把很")
+_FIELD_TAGS = frozenset({"n", "vn", "an"})  # of what a body deals with
 LONGEST = 24  # code points before the last word
 
 
@@ -95,6 +96,7 @@ def left_edge(
     at = sequence.at(head)
     position = head
     proper: Edge | None = None
+    unlinked, linked = proper, False  # what was found before the walk passed 和
     verbs: tuple[str, ...] = ()
     if sequence.starts[at] < head:
         position = sequence.starts[at]
@@ -123,6 +125,12 @@ def left_edge(
         if level is not None:
             start = sequence.starts[at] + level
             return Edge(start, head - start - 1, verbs, None, word[level])
+        if word in _conjunctions() and _links_nouns(sequence, at):
+            at -= 1
+            position = sequence.starts[at]
+            at -= 1
+            unlinked, linked = proper, True
+            continue
         if word in stops or not _writes_names(word):
             break
         tag = tag_of(word)
@@ -136,7 +144,26 @@ def left_edge(
         if tag == "x" and proper and proper.start > position:
             break
         at -= 1
+    if linked:
+        return unlinked  # A和B研究院 is one name only behind a place
     return proper or (Edge(position, head - position, verbs) if common else None)
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(load("organizations")["inside"]["conjunctions"])
+
+
+_OWN_BODY = frozenset("局厅委会院部司处所站校学社厂行团队办馆市县区省镇乡村家等")
+
+
+def _links_nouns(sequence: Sequence, at: int) -> bool:
+    """Whether 和 stands between the fields of one body: 劳动和社会保障."""
+    if at < 1 or at + 1 >= len(sequence.words):
+        return False
+    before, after = sequence.words[at - 1], sequence.words[at + 1]
+    fields = len(before) > 1 and len(after) > 1 and before[-1] not in _OWN_BODY
+    return fields and tag_of(before) in _FIELD_TAGS and tag_of(after) in _FIELD_TAGS
 
 
 def _seat(places: KnownPlaces, place: Place) -> Place:

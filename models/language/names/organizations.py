@@ -70,6 +70,12 @@ def _built(reading: Reading) -> Iterator[Named]:
         if before and before.known and unit:
             yield before._replace(end=hit.end)
             continue
+        if before and before.end == hit.start and hit.word in ("党支部", "党总支", "党组"):
+            yield before._replace(end=hit.end)
+            continue
+        if before and before.end == hit.start and hit.word == "党委":
+            yield before._replace(end=hit.end, name=before.name + hit.word)
+            continue
         found = _READ[hit.form.build](reading, hit, places)
         if found is None and hit.form.build is Build.FRAMED and before:
             found = _elided(reading, hit, before)
@@ -141,7 +147,8 @@ Found = tuple[int, str, Division | None] | None
 
 
 def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
-    if not reading.sequence.begins(hit.start) or not reading.sequence.finishes(hit.end):
+    begins = reading.sequence.begins(hit.start) or places.ending(hit.start) is not None
+    if not begins or not reading.sequence.finishes(hit.end):
         return None
     if hit.word in _OWN_PARTY and _OTHER_PARTY in _paragraph(reading.text, hit.start):
         return None
@@ -228,7 +235,7 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
 
 def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     behind_place = places.ending(hit.start) is not None
-    certain = hit.word == "专班" or (behind_place and hit.word in _COMMITTEES)
+    certain = hit.word in ("专班", "律师事务所") or (behind_place and hit.word in _COMMITTEES)
     if not (certain or reading.sequence.finishes(hit.end)):
         return None
     if not behind_place and _is_common_noun(reading, hit):

@@ -70,7 +70,7 @@ class Scan:
                 if self._stands_alone(start, end, entry) or (chain == start and entry.official):
                     hits.append(hit)
                     reach = end
-                    chain = end if entry.official else -1
+                    chain = end if entry.official or _is_province(entry) else -1
                     break
                 hit = self._hidden_by(start, end)
         return hits
@@ -90,7 +90,7 @@ class Scan:
         if counted or not self._is_whole(end, entry.name):
             return False
         if not sequence.begins(start):
-            return self._is_listed(start, end)
+            return self.text.endswith("中共", 0, start) or self._is_listed(start, end)
         if sequence.finishes(end):
             return True
         if (entry.official and end - start > 2) or self._is_listed(start, end):
@@ -190,6 +190,11 @@ class Scan:
             if place.code and len(_common(place.code, division.code)) >= 4:
                 return score + 0.5
         return score
+
+
+def _is_province(entry: Entry) -> bool:
+    """Whether a short name means a province, behind which a full name goes on: 广西北海市."""
+    return entry.division is not None and entry.division.level == LEVELS[0]
 
 
 def _common(one: str, other: str) -> str:

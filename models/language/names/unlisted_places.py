@@ -116,9 +116,9 @@ def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]
         if places.covers(head.start):
             continue
         found = _READ[head.kind](reading, head, places)
-        if found and not found.core.endswith(_no_places()):
+        if found and not _is_no_place(found):
             if head.kind == "town":
-                places.add(Place(found.start, head.end, found.core, None))
+                places.add(Place(found.start, head.end, found.name, None))
             yield found
 
 
@@ -135,6 +135,7 @@ def _ends_here(reading: Text, head: Head) -> bool:
     """Whether a word ends behind the last word, or one begins there that names are followed by."""
     return (
         reading.sequence.finishes(head.end)
+        or head.word.endswith(("圈", "群"))
         or reading.text[head.end : head.end + 1] in _FOLLOWS
         or reading.text.startswith(_COMMITTEES, head.end)
     )
@@ -143,6 +144,13 @@ def _ends_here(reading: Text, head: Head) -> bool:
 @cache
 def _no_places() -> tuple[str, ...]:
     return tuple(load("places")["no_places"])
+
+
+def _is_no_place(found: Unlisted) -> bool:
+    """Whether a run only ends like a place; behind its division it must be the whole name."""
+    if found.place and found.core.endswith("山村") and len(found.core) > 2:
+        return False  # 蓝山村
+    return found.core.endswith(_no_places())
 
 
 def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:

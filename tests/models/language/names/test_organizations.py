@@ -116,3 +116,19 @@ def test_companies_of_one_group_stay_apart() -> None:
 def test_bodies_of_the_city_need_no_word_before_their_last_one() -> None:
     text = "威海市召开会议，市人民医院、市律师协会和市公证协会参加。"
     assert bodies(text) == ["威海市人民医院", "威海市律师协会", "威海市公证协会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("中国海洋和社会保障科学研究院成立。", ["中国海洋和社会保障科学研究院"]),
+        ("山东大学和海洋学院签约。", ["山东大学", "海洋学院"]),
+        ("俄罗斯国防部表示。", ["俄罗斯国防部"]),
+        ("广西壮族自治区召开会议，自治区党委部署。", ["中共广西壮族自治区委员会"]),
+        ("海澄集团党委开展活动。", ["海澄集团党委"]),
+        ("由中共福建省委主办。", ["中共福建省委员会"]),
+    ],
+    ids=["和 inside", "和 between", "ministry abroad", "region", "committee", "one word"],
+)
+def test_bodies_begin_where_their_name_does(text: str, found: list[str]) -> None:
+    assert bodies(text) == found

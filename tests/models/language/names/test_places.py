@@ -130,3 +130,18 @@ def test_a_bare_zone_noun_stands_for_none_of_several_zones() -> None:
 
 def test_a_venue_keeps_the_name_of_its_city_as_printed() -> None:
     assert places("四川成都天府机场扩建。") == ["成都天府机场"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("来到大屯满族乡路南营村的果园。", ["大屯满族乡路南营村"]),
+        ("来到荣成市双柳乡蓝山村。", ["荣成市双柳乡蓝山村"]),
+        ("广西北海市召开会议。", ["北海市"]),
+        ("还有230万城镇人口。", []),
+        ("致富能人孙士河返乡。", []),
+    ],
+    ids=["township of a people", "unlisted township", "behind a short name", "number", "person"],
+)
+def test_names_are_read_from_their_own_beginning(text: str, found: list[str]) -> None:
+    assert places(text) == found
