@@ -15,6 +15,7 @@ _COMPANY = re.compile(
     r"(?:集团|控股)?(?:股份)?(?:有限责任公司|有限公司|集团公司|总公司|公司|集团|股份|控股)+)$"
 )
 SHORTEST_CORE = 2
+LONGEST_REST = 2  # 莱克电气绿能科技有限公司 is another company than 莱克电气
 
 
 class Named(NamedTuple):
@@ -60,7 +61,7 @@ def _same(short: Named, long: Named) -> bool:
         return _without(short) == _without(long)
     one, other = core(short), core(long)
     if other and short.division is None and len(short.name) > 2 and other.startswith(short.name):
-        return True
+        return len(other) - len(short.name) <= LONGEST_REST
     if not one or not other:
         return False
     return one == other and (short.division is None or long.division is None)

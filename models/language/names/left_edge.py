@@ -21,6 +21,20 @@ _PASSING_TAGS = PROPER_TAGS | frozenset({"n", "vn", "an", "b", "j", "f", "s", "l
 FUNCTION = frozenset(
     "的了来个项在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像"
 )
+_ON_THE_WAY = (
+    "沿线途经",
+    "途经",
+    "沿线",
+    "北滨",
+    "南滨",
+    "北临",
+    "南临",
+    "东临",
+    "西临",
+    "北靠",
+    "南靠",
+    "毗邻",
+)
 _NEVER_INSIDE = frozenset("的等及由是被让把很")
 _FIELD_TAGS = frozenset({"n", "vn", "an"})  # of what a body deals with
 LONGEST = 24  # code points before the last word
@@ -205,7 +219,7 @@ def _proper(sequence: Sequence, at: int, head: int, verbs: tuple[str, ...]) -> E
 
 def past_function_words(word: str, start: int) -> int:
     """The offset behind the function words that the unknown word at `start` has in front."""
-    cut = 0
+    cut = next((len(verb) for verb in _ON_THE_WAY if word.startswith(verb)), 0)
     for i, character in enumerate(word):
         if (i == cut and character in FUNCTION) or character in _NEVER_INSIDE:
             cut = i + 1

@@ -314,7 +314,8 @@ def _printed(reading: Reading, hit: Hit, edge: Edge) -> str:
     """The name as printed; that of an office without the province of a longer chain."""
     place = edge.place
     kept = hit.form.stands_for != "official"
-    if place and place.division is None and edge.start == place.start:
+    alias = place and place.name.endswith(reading.text[place.start : place.end])
+    if place and alias and place.division is None and edge.start == place.start:
         return place.name + reading.text[place.end : hit.end]  # 开发区管委会, of the zone
     if kept or place is None or len(place.parts) < 2 or edge.start < place.start:
         return reading.text[edge.start : hit.end]

@@ -17,6 +17,7 @@ from models.language.names.words import Sequence, tag_of
 
 # 新建县级, 青年县域: the level of a thing, not its name; 发展乡村, 小城镇化: the word goes on.
 _NO_NAME_BEFORE = frozenset("级域村化")
+_THE_COUNTRY = frozenset({"全国", "我国"})  # whatever the segmentation makes of 全国化学…
 _SIDES = frozenset("部方侧角向面边虎风")  # 东北部: a side of something, not the region
 # 深圳湾, 泉州港 in the dictionary are places of their own.
 _WATERS = frozenset({"湾", "港", "河", "江", "湖", "岛", "山", "滩", "口", "海"})
@@ -91,7 +92,7 @@ class Scan:
             return False
         if not sequence.begins(start):
             return self.text.endswith("中共", 0, start) or self._is_listed(start, end)
-        if sequence.finishes(end):
+        if sequence.finishes(end) or entry.name in _THE_COUNTRY:
             return True
         if (entry.official and end - start > 2) or self._is_listed(start, end):
             return True
@@ -110,6 +111,8 @@ class Scan:
     def _is_whole(self, end: int, name: str) -> bool:
         """Whether what follows does not make another word of the name."""
         following = self.text[end : end + 1]
+        if name in _THE_COUNTRY:
+            return True
         if following in _NO_NAME_BEFORE or (name == "东北" and following in _SIDES):
             return False
         if name == "中国":
