@@ -35,7 +35,7 @@ _LONGEST = 240  # characters; no furniture line is longer
 
 def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture."""
-    if len(line) > _LONGEST or (line[-1:] == "。" and line[:1] not in "声版免凡如请"):
+    if len(line) > _LONGEST or (line[-1:] == "。" and line[:1] not in "声版免凡如请本"):
         return False
     return _is_furniture(line)
 

@@ -14,10 +14,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from models.language.lexicon import load
 from models.reading.characters import clean
 from models.reading.dates import day_of
-from models.reading.furniture import is_furniture
-from models.reading.imprints import imprint_of
 from models.reading.lines import Line, Page
 from models.reading.outlets import outlet_in
+from models.reading.page_headlines import find_headline
 
 _TEMPLATE = re.compile(
     r"<%--.*?--%>|<%.*?%>|<\?(?:php|=).*?(?:\?>|\Z)|\{\{--.*?--\}\}|\{\{.*?\}\}|\{!!.*?!!\}"
@@ -106,19 +105,11 @@ _SENTENCES = 4  # … in this many sentences …
 _PROSE_LINKED = 0.3  # … with at most this share of links
 _LINKED = 0.7  # share of a line inside links from which it is a menu entry
 _CELL = 40  # characters that no cell of a data table exceeds
-_HEADLINE = 80  # characters that no headline exceeds
-_SITE_NAME = 14  # characters that no name of a site exceeds
 _OWNER = re.compile(
     r"(?:Copyright|版权所有)[\s©:：]*(?:&copy;)?[\s\d-]*"
     r"(?P<name>[\u4e00-\u9fff]{2,12}(?:集团|网|日报|晚报|政府))",
     re.I,
 )
-_STATED_DAY = re.compile(
-    r"(?:发文日期|生成日期|成文日期|发布日期|发布时间|发稿时间|日期|时间) ?[：:] ?"
-    r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}"
-)
-_BARS = "|｜丨/"  # between the fields of a source line
-_NEAR = 4  # lines between a headline and the source line that follows it
 
 
 def read_html(source: str) -> Page:
@@ -130,7 +121,7 @@ def read_html(source: str) -> Page:
     if tree.body is not None:
         walker.walk(tree.body)
         walker.end_line()
-    _find_headline(page, walker.lines, _title_parts(tree))
+    find_headline(page, walker.lines, _title_parts(tree))
     if page.outlet is None and (owner := _OWNER.search(source)):
         page.outlet = owner["name"]
     return page
@@ -312,69 +303,3 @@ def _title_parts(tree: LexborHTMLParser) -> list[str]:
     node = tree.css_first("title")
     text = _WHITE.sub(" ", clean(node.text() or "")).strip() if node else ""
     return [part for part in (text, *_TITLE_BREAK.split(text)) if part]
-
-
-def _find_headline(page: Page, lines: list[Line], parts: list[str]) -> None:
-    """Drop what stands before the headline; without one, what stands before the body."""
-    page.labels = parts
-    at = _headline_at(lines, parts)
-    if at is None:
-        page.lines = lines
-        _find_site(page, parts)
-        return
-    stated = _STATED_DAY.search(" ".join(line.text for line in lines[:at]))
-    page.published_on = day_of(stated.group()) if stated else None
-    page.title = lines[at].text
-    _find_site(page, parts)
-    page.lines = lines[at:]
-
-
-def _find_site(page: Page, parts: list[str]) -> None:
-    """The site's name: a part of the title element that is not the headline."""
-    if page.outlet:
-        return
-    suffixes = tuple(load("web")["site_suffixes"])
-    for part in reversed(parts):
-        if len(part) <= _SITE_NAME and part.endswith(suffixes) and part != page.title:
-            page.outlet = outlet_in(part) or part
-            return
-
-
-def _headline_at(lines: list[Line], parts: list[str]) -> int | None:
-    wanted = {_squeeze(part) for part in parts if len(part) >= 4}
-    for index, line in enumerate(lines):
-        if _squeeze(line.text) in wanted and (line.level or len(line.text) >= 6):
-            return index
-    for index, line in enumerate(lines):
-        found = imprint_of(line.text)
-        if found and found.published_on:
-            if (above := _before_imprint(lines, index)) is not None:
-                return above
-            break
-    for index, line in enumerate(lines):
-        if len(line.text) > _HEADLINE:
-            return None
-        if line.level and len(line.text) >= 6 and not is_furniture(line.text):
-            return index
-    return None
-
-
-def _before_imprint(lines: list[Line], imprint: int) -> int | None:
-    """The first line of the headline that stands directly above a source line."""
-    first = None
-    for index in range(imprint - 1, max(-1, imprint - 1 - _NEAR), -1):
-        line = lines[index]
-        if first is None and (line.text in _BARS or imprint_of(line.text)):
-            continue
-        if is_furniture(line.text) or len(line.text) < 4 or len(line.text) > 80:
-            break
-        if first is not None and not line.level:
-            break
-        first = index
-        if not line.level:
-            break
-    return first
-
-
-def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text)

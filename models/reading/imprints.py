@@ -32,6 +32,9 @@ _LABELS = f"{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS}"
 _DATES = frozenset(_DATE_LABELS.split("|"))
 _SOURCES = frozenset(_SOURCE_LABELS.split("|"))
 _MAKERS = frozenset(_CREDIT_LABELS.split("|"))
+_BY_LENGTH = "|".join(sorted(_LABELS.split("|"), key=lambda label: (-len(label), label)))
+_FIELDS_FIRST = re.compile(rf"(?:{_BY_LENGTH})[：:]|\d{{4}}[-/年.]")
+_NEXT_FIELD = re.compile(rf"(?<=\S)(?=(?:{_BY_LENGTH})[：:])(?P<label>{_BY_LENGTH})")
 _FIELD = re.compile(
     rf"(?<![{HAN}])(?P<label>{_LABELS})[：:] ?(?P<value>(?:(?!(?:{_LABELS})[：:])[^|｜])*)"
 )
@@ -79,6 +82,8 @@ def _imprint_of(text: str) -> Imprint | None:
     if tag := _PAGE_TAG.fullmatch(text.strip()):
         return Imprint(day_of(tag["day"]), tag["paper"], [], True)
     plain = ascii_digits(text)
+    if _FIELDS_FIRST.match(plain):  # 来源:某报作者:某某点击:次
+        plain = _NEXT_FIELD.sub(r" \g<label>", plain)
     fields = {m["label"]: m["value"].strip(" 　、;；") for m in _FIELD.finditer(plain)}
     rest = _MASTHEAD.sub(" ", STAMP.sub(" ", _FIELD.sub(" ", plain)))
     if has_masthead := "版" in plain and not fields:

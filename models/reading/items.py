@@ -35,7 +35,8 @@ def cut(page: Page) -> list[Item]:
     if page.fronted and sum(not is_furniture(line.text) for line in page.lines) == 1:
         return [Item([], page.lines)]  # one line is all that is told, however short
     marks = [(i, found) for i, line in enumerate(page.lines) if (found := _mark(line.text))]
-    if len(marks) >= 2 or (marks and is_page_tag(page.lines[marks[0][0]].text)):
+    tagged = bool(marks) and not page.title and is_page_tag(page.lines[marks[0][0]].text)
+    if len(marks) >= 2 or tagged:
         return _cut_at_imprints(page.lines, marks)
     sections = _news_sections(page.lines) if any(line.level for line in page.lines) else []
     if sections:

@@ -14,6 +14,7 @@ _PRINTED = re.compile(
     rf"工人报|农民报|证券报|基金报|经济报|教育报|质量报|电视台|广播电台|新闻网|新闻社)|[{HAN}]{{2,6}}?(?<!官)网)"
 )
 _LONGEST = 40  # characters of a line that names an outlet which only its shape gives away
+_LONGEST_SITE = 12  # characters that no name of a site or channel exceeds
 _SHORTEST_BODY = 4  # characters; shorter ones name no body of their own: 党办
 _SPEAKING = re.compile("本报|本网|本台|本刊|本社|据悉")
 
@@ -71,11 +72,19 @@ def outlet_in(text: str | None) -> str | None:
     return next((name for name in names if name.endswith("报")), names[0] if names else None)
 
 
+@cache
+def _site_suffixes() -> tuple[str, ...]:
+    return tuple(load("web")["source_suffixes"])
+
+
 def outlet_of_source(value: str | None) -> str | None:
     """The outlet that a source line names; a public body where no paper or site stands there."""
     if found := outlet_in(value):
         return found
-    body = (value or "").split(" ")[0].removesuffix("办公室")
+    name = (value or "").split(" ")[0]
+    if len(name) <= _LONGEST_SITE and name[:1] != "本" and name.endswith(_site_suffixes()):
+        return name
+    body = name.removesuffix("办公室")
     return body if len(body) >= _SHORTEST_BODY and is_body_name(body) else None
 
 

@@ -120,3 +120,76 @@ def test_a_site_names_itself_beside_its_channel() -> None:
     )
     (article,) = read(page.encode(), "x/y.html").to_dicts()
     assert (article["title"], article["outlet"]) == ("第四中学举行读书会", "江城教育在线")
+
+
+ROAD_STORY = (
+    "<p>江城县今年新建改建农村公路120公里，受益群众达到3.2万人。</p>"
+    "<p>县交通局局长石磊介绍，全县完成投资12.6亿元，同比增长8.5%。</p>"
+)
+ROAD = "农村公路建设跑出加速度"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet", "names"),
+    [
+        (  # fields of a source line that run together
+            f"<h2>{ROAD}</h2><div>时间:2023-05-18 09:12来源:江城日报作者:高远点击:<i></i>次</div>",
+            "<p>(责任编辑：admin)</p><p>本站所有文章均来自互联网，如有侵权请联系。</p>",
+            "江城日报",
+            ["高远"],
+        ),
+        (  # day and source above the headline, the day in pieces
+            (
+                "<div><b>2023</b> <b><em>05</em>/<em>18</em></b> <b>09:12:33</b></div>"
+                f"<div>来源：江城网</div><h1>{ROAD}</h1>"
+            ),
+            "<p>【责任编辑：高远】</p><p>010030071010000000000000011100001</p>",
+            "江城网",
+            ["高远"],
+        ),
+        (  # a channel that names itself by its last word
+            f"<div>{ROAD}</div><div>2023-05-18 来源：江城融媒</div>",
+            "<p>点个“在看”再走吧</p>",
+            "江城融媒",
+            [],
+        ),
+        (  # a page of a newspaper: subtitle, page tag, authors
+            (
+                f"<h2>{ROAD}</h2><div>——全县村村通公交</div>"
+                "<div>《江城日报》 ( 2023年05月18日　 第 02 版)</div><div>□ 本报记者 石磊</div>"
+            ),
+            "",
+            "江城日报",
+            ["石磊"],
+        ),
+    ],
+)
+def test_pages_of_many_makers_give_the_same_story(
+    head: str, tail: str, outlet: str, names: list[str]
+) -> None:
+    page = f"<html><title>{ROAD}</title><body>{head}<div>{ROAD_STORY}</div>{tail}</body></html>"
+    (article,) = read(page.encode(), "x/y.html").to_dicts()
+    assert (article["title"], article["outlet"]) == (ROAD, outlet)
+    assert str(article["published_on"]) == "2023-05-18"
+    assert [byline["name"] for byline in article["bylines"]] == names
+    assert article["text"].startswith("江城县今年")
+    assert article["text"].endswith("8.5%。")
+
+
+def test_a_headline_beside_its_text_does_not_hide_it() -> None:
+    page = (
+        f"<title>江城日报数字报-{ROAD}</title><body><p>第02版：要闻 上一版 下一版</p>"
+        f"<div>{ROAD_STORY}</div><div><p>{ROAD}</p><p>2023年05月18日 星期四</p></div></body>"
+    )
+    (article,) = read(page.encode(), "x/y.html").to_dicts()
+    assert article["title"] == ROAD
+    assert article["text"].startswith("江城县今年")
+    assert article["text"].endswith("8.5%。")
+
+
+def test_a_lower_heading_directly_above_the_title_is_the_kicker() -> None:
+    page = (
+        f"<title>{ROAD}--江城网</title><body><h4>经济新方位</h4><h1>{ROAD}</h1>{ROAD_STORY}</body>"
+    )
+    (article,) = read(page.encode(), "x/y.html").to_dicts()
+    assert (article["kicker"], article["title"]) == ("经济新方位", ROAD)
