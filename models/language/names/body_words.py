@@ -8,6 +8,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from models.language.lexicon import load
+from models.language.names.automaton import longest_of
 
 KNOWN = ("party_and_state", "companies", "international", "media")  # lists of bodies.toml
 
@@ -63,9 +64,7 @@ def _cut(full: str) -> list[str]:
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     words = sorted(forms())
-    return ahocorasick_rs.AhoCorasick(
-        words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    ), words
+    return longest_of(words), words
 
 
 def find(text: str) -> list[Hit]:

@@ -6,6 +6,7 @@ from functools import cache
 import ahocorasick_rs
 
 from models.language.lexicon import load
+from models.language.names.automaton import longest_of
 
 POST_WEIGHT = 4
 _IN_A_PARTY_GROUP = ("书记", "副书记", "成员")  # 党组成员 behind a name
@@ -37,8 +38,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, int]]]:
         before[post] = after[post] = POST_WEIGHT
     words = sorted(before | after)
     weights = [(before.get(word, 0), after.get(word, 0)) for word in words]
-    matcher = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return matcher, weights
+    return longest_of(words), weights
 
 
 def find_cues(text: str) -> Cues:

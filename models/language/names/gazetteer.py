@@ -7,6 +7,7 @@ from functools import cache
 import ahocorasick_rs
 
 from models.language.lexicon import FOLDER, load
+from models.language.names.automaton import longest_of
 from models.language.names.divisions import LEVELS, Division, by_name, by_short_name
 from models.language.names.words import tag_of
 
@@ -116,15 +117,8 @@ def foreign_places() -> dict[str, str]:
 
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-    names = sorted(
-        {*by_name(), *by_short_name(), *landmarks(), *foreign_places()},
-    )
-    automaton = ahocorasick_rs.AhoCorasick(
-        names,
-        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.DFA,
-    )
-    return automaton, names
+    names = sorted({*by_name(), *by_short_name(), *landmarks(), *foreign_places()})
+    return longest_of(names), names
 
 
 def find(text: str) -> list[Hit]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from models.language.lexicon import load
+from models.language.names.automaton import longest_of
 from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import JoinedText
@@ -159,9 +160,7 @@ def _without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
 @cache
 def _figures() -> ahocorasick_rs.AhoCorasick:
     names = [*load("persons")["figures"], *load("foreign_names")["figures"]]
-    return ahocorasick_rs.AhoCorasick(
-        sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    )
+    return longest_of(sorted(names))
 
 
 def _find_figures(text: str, cuts: bytes) -> Iterator[NamedSpan]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from models.language.lexicon import load
+from models.language.names.automaton import longest_of
 from models.language.names.left_edge import (
     FUNCTION,
     PROPER_TAGS,
@@ -86,9 +87,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
     heads = sorted(
         (word, kind) for kind, words in load("places")["heads"].items() for word in words
     )
-    return ahocorasick_rs.AhoCorasick(
-        [word for word, _ in heads], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    ), heads
+    return longest_of([word for word, _ in heads]), heads
 
 
 @cache
