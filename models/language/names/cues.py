@@ -7,6 +7,7 @@ import ahocorasick_rs
 
 from models.language.lexicon import load
 from models.language.names.automaton import longest_of
+from models.language.names.joined import JoinedText
 
 POST_WEIGHT = 4
 _IN_A_PARTY_GROUP = ("书记", "副书记", "成员")  # 党组成员 behind a name
@@ -41,12 +42,12 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, int]]]:
     return longest_of(words), weights
 
 
-def find_cues(text: str) -> Cues:
-    """Every cue word of the text; of words that overlap, the longer one counts."""
+def find_cues(joined: JoinedText) -> Cues:
+    """Every cue word of the texts; of words that overlap, the longer one counts."""
     matcher, weights = _automaton()
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
-    for word, start, end in matcher.find_matches_as_indexes(text):
+    for word, start, end in joined.matches(matcher):
         announces, follows = weights[word]
         if announces:
             starts[end] = announces

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+import ahocorasick_rs
 import polars as pl
 
 from models.language.names import candidates
@@ -16,18 +17,29 @@ class JoinedText:
     """The texts of some articles in one string, with the way back to each article."""
 
     def __init__(self, articles: pl.DataFrame) -> None:
-        texts = articles["text"].to_list()
+        self._texts: list[str] = articles["text"].to_list()
         self.article_ids: list[str] = articles["article_id"].to_list()
-        self.text = "".join(text + BREAK for text in texts)
+        self.text = "".join(text + BREAK for text in self._texts)
         self.starts: list[int] = []
         start = 0
-        for text in texts:
+        for text in self._texts:
             self.starts.append(start)
             start += len(text) + len(BREAK)
 
     def article_at(self, offset: int) -> int:
         """Position of the article that holds `offset` of the joined text."""
         return bisect_right(self.starts, offset) - 1
+
+    def matches(
+        self, automaton: ahocorasick_rs.AhoCorasick, *, overlapping: bool = False
+    ) -> Iterator[tuple[int, int, int]]:
+        """Word, start and end of what an automaton finds.
+
+        It reads one text at a time, for which its table of offsets stays in the processor's cache.
+        """
+        for base, text in zip(self.starts, self._texts, strict=True):
+            for word, start, end in automaton.find_matches_as_indexes(text, overlapping):
+                yield word, base + start, base + end
 
     def candidates(self, kind: str, found: Iterable[tuple[int, int, str]]) -> pl.DataFrame:
         """Candidates of one type from (start, end, canonical name) in the joined text.

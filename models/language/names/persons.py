@@ -32,13 +32,13 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
     """Candidates for persons."""
     del blocks
     joined, words_at = segmented(articles, words)
-    cues = find_cues(joined.text)
+    cues = find_cues(joined)
     reader = NameReader(joined.text, cues, words_at)
     readings = _read_all(reader, joined.text, cues, _starts(joined.text, cues, words_at))
     spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}
     spans |= {(s, e): joined.text[s:e] for s, e in _heading_lines(joined, spans)}
     spans |= {(s, e): name for s, e, name in find_foreign(joined.text, cues, words_at)}
-    spans |= {(s, e): name for s, e, name in _find_figures(joined.text, words_at.cuts)}
+    spans |= {(s, e): name for s, e, name in _find_figures(joined, words_at.cuts)}
     for start, end, name in _repetitions(joined, words_at.cuts, _named_in(joined, spans)):
         spans[start, end] = name
     found = ((start, end, name) for (start, end), name in spans.items())
@@ -163,11 +163,11 @@ def _figures() -> ahocorasick_rs.AhoCorasick:
     return longest_of(sorted(names))
 
 
-def _find_figures(text: str, cuts: bytes) -> Iterator[NamedSpan]:
+def _find_figures(joined: JoinedText, cuts: bytes) -> Iterator[NamedSpan]:
     """Public figures whom newspapers name without a title."""
-    for _, start, end in _figures().find_matches_as_indexes(text):
+    for _, start, end in joined.matches(_figures()):
         if end - start > 2 or (cuts[start] and cuts[end]):
-            yield start, end, text[start:end]
+            yield start, end, joined.text[start:end]
 
 
 def _named_in(joined: JoinedText, spans: Spans) -> dict[int, dict[str, str]]:
@@ -189,7 +189,7 @@ def _repetitions(
     if not every:
         return
     matcher = ahocorasick_rs.AhoCorasick(every)
-    for index, start, end in matcher.find_matches_as_indexes(joined.text, overlapping=True):
+    for index, start, end in joined.matches(matcher, overlapping=True):
         form = every[index]
         name = forms.get(joined.article_at(start), {}).get(form)
         if name and (len(form) > 2 or (cuts[start] and cuts[end])):
