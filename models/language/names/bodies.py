@@ -1,6 +1,6 @@
 """Resolves what an article calls a body to the body itself, in the article's context."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -47,8 +47,8 @@ class Bodies:
         whole = self._reading(article_id)
         words = segment(form)
         scan = Scan(form, words, sorted(whole.context.weights))
-        return replace(
-            whole, text=form, sequence=words, scan=scan, unlisted=(), listed=(), offset=at
+        return whole._replace(
+            text=form, sequence=words, scan=scan, unlisted=(), listed=(), offset=at
         )
 
     def _reading(self, article_id: str) -> Reading:

@@ -37,9 +37,10 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<{kind}>{'|'.join(sorted(kinds[kind], key=len, reverse=True))})"
         for kind in ("organization", "place")
     )
+    first = "".join(sorted({word[0] for kind in ("organization", "place") for word in kinds[kind]}))
     trades = "|".join(kinds["trades"])
     return re.compile(
-        rf"等(?P<gap>\d+[余多]?家[^，。；：、！？\n等]{{0,24}}?|[^，。；：、！？\n等]{{0,12}}?)(?:{groups})"
+        rf"等(?P<gap>\d+[余多]?家[^，。；：、！？\n等]{{0,24}}?|[^，。；：、！？\n等]{{0,12}}?)(?=[{first}])(?:{groups})"
         rf"|为代表的[^，。；：、！？\n]{{0,8}}?(?P<trade>{trades})"
     )
 

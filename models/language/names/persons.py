@@ -85,20 +85,18 @@ def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
     return sorted(at for at in starts if 0 <= at < len(text))
 
 
-def _starts_of_words(words: Segmentation) -> Iterator[int]:
+def _starts_of_words(words: Segmentation) -> list[int]:
     """Words that may be names, and words that are given names behind a surname."""
     sizes, starts = words.sizes, words.starts
     surname = np.isin(words.initials(), _surname_characters())
     led = np.zeros_like(surname)  # by a word that is a surname and nothing else
     led[1:] = (sizes[1:] == 2) & (sizes[:-1] == 1) & surname[:-1]
     worth_a_look = (sizes > 1) & (sizes <= LONGEST_WORD) & (surname | led)
-    for at in np.flatnonzero(worth_a_look).tolist():
-        if tag_of(words.words[at]) in NAME_TAGS:
-            start = int(starts[at])
-            if led[at]:
-                yield start - 1
-            if surname[at]:
-                yield start
+    run = words.words
+    named = [at for at in np.flatnonzero(worth_a_look).tolist() if tag_of(run[at]) in NAME_TAGS]
+    found = np.zeros_like(surname)
+    found[named] = True
+    return [*(starts[found & led] - 1).tolist(), *starts[found & surname].tolist()]
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -18,8 +18,7 @@ from models.language.names.zones import with_zones
 _HEADLINE = ("kicker", "title", "subtitle")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One article: its text, its words, the places that it names and the place it speaks for."""
 
     article_id: str
@@ -35,13 +34,8 @@ class Reading:
 def read(articles: pl.DataFrame, words: Words) -> list[Reading]:
     """The readings of articles, in order; those of one document lend each other evidence."""
     columns = [c for c in (*_HEADLINE, "outlet", "dateline_place") if c in articles.columns]
-    readings = []
-    for row, sequence in zip(
-        articles.select("article_id", "text", *columns).iter_rows(named=True),
-        words.sequences,
-        strict=True,
-    ):
-        readings.append(_read_one(row, sequence))
+    rows = articles.select("article_id", "text", *columns).iter_rows(named=True)
+    readings = [_read_one(*item) for item in zip(rows, words.sequences, strict=True)]
     _share_background(readings)
     return readings
 

@@ -86,17 +86,17 @@ class Scan:
 
     def _stands_alone(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a hit begins and ends where words do, or is a full name in a longer word."""
-        sequence = self.sequence
+        cuts = self.sequence.cuts
         counted = self.text[start] in "万亿" and self.text[start - 1 : start].isdigit()
         if counted or not self._is_whole(end, entry.name):
             return False
-        if not sequence.begins(start):
+        if not cuts[start]:
             return self.text.endswith("中共", 0, start) or self._is_listed(start, end)
-        if sequence.finishes(end) or entry.name in _THE_COUNTRY:
+        if cuts[end] or entry.name in _THE_COUNTRY:
             return True
         if (entry.official and end - start > 2) or self._is_listed(start, end):
             return True
-        word = sequence.words[sequence.at(start)]
+        word = self.sequence.words[self.sequence.at(start)]
         if word[end - start :] in _WATERS:
             return False
         return tag_of(word) in ("ns", "nt", "x") and len(word) > end - start
