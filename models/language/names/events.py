@@ -31,7 +31,6 @@ _SESSION = re.compile(
 _EDITION = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次)|首届|\d{4}年?")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千\d]+[多余]?[个场项次]$")
 _PROPER_TAGS = ("ns", "nt", "nz", "x")
-_SCOPES = frozenset(load("phrases")["beginnings"])
 LONG_MODIFIER = 6  # characters that tell one event from others whatever they are
 SHORTEST_MODIFIER = 4  # characters before the head of an event without number or quotation
 
@@ -51,6 +50,11 @@ def _proper() -> re.Pattern[str]:
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(load("events")["kinds"])
+
+
+@cache
+def _scopes() -> frozenset[str]:
+    return frozenset(load("phrases")["beginnings"])
 
 
 @cache
@@ -110,7 +114,7 @@ def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
         return len(telling) >= 2
     if any(word[0] in "“‘" for word in words):
         return True
-    placed = any(word in _SCOPES or Segmentation.tag(word) in _PROPER_TAGS for word in words)
+    placed = any(word in _scopes() or Segmentation.tag(word) in _PROPER_TAGS for word in words)
     length = sum(map(len, words))
     if placed:
         return length >= SHORTEST_MODIFIER and (len(telling) >= 1 or length >= LONG_MODIFIER)

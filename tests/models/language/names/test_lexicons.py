@@ -12,8 +12,10 @@ from models.language import lexicon
 from models.language.names.appointments import AppointmentReader, Spans
 from models.language.names.events import find_events
 from models.language.names.initiatives import find_initiatives
+from models.language.names.namesakes import told_apart
 from models.language.names.persons import find_persons
-from models.language.names.posts import Span
+from models.language.names.posts import Span, Unit
+from models.language.names.readings import read
 from models.language.names.titles import find_documents
 from models.language.names.words import Words
 
@@ -21,14 +23,25 @@ from .naming import bodies, places
 
 Finder = Callable[[str], list[str]]
 TextFinder = Callable[[pl.DataFrame, pl.DataFrame, Words], pl.DataFrame]
+SEPARATOR = "\0"  # between a name and what tells it apart
 
 
 def over_one_article(find: TextFinder) -> Finder:
-    """The finder as a function from a text to the canonical names in it."""
+    """The finder as a function from a text to the canonical names in it.
+
+    A name that other articles may use for another thing is also given with what tells it apart.
+    """
 
     def names(text: str) -> list[str]:
-        articles = pl.DataFrame({"article_id": ["a"], "text": [text]})
-        return find(articles, pl.DataFrame(), Words(articles))["name"].to_list()
+        articles = pl.DataFrame({"article_id": ["a-1"], "text": [text]})
+        words = Words(articles)
+        found = told_apart(find(articles, pl.DataFrame(), words), read(articles, words))
+        told = [
+            f"{name} ({identity.partition(SEPARATOR)[2]})"
+            for name, identity in found.select("name", "identity").iter_rows()
+            if identity
+        ]
+        return [*found["name"], *told]
 
     return names
 
@@ -48,13 +61,18 @@ def events_and_initiatives(text: str) -> list[str]:
 
 
 def posts(text: str) -> list[str]:
-    """Titles of 贺志远, who is a person in the text as 滨海市 is a body."""
-    persons, known = (
-        [Span(m.start(), m.end(), name, name) for m in re.finditer(name, text)]
-        for name in ("贺志远", "滨海市")
+    """Titles of 贺志远, alone and with their body; 滨海市 and 滨海局 are bodies, 柳湾村 a place."""
+    persons, known, villages = (
+        [Span(m.start(), m.end(), m.group(), m.group()) for m in re.finditer(names, text)]
+        for names in ("贺志远", "滨海[市局]", "柳湾村")
     )
-    said = AppointmentReader(text, Spans(persons, known, [])).appointments()
-    return [statement.unit.title for statement in said]
+    said = [s.unit for s in AppointmentReader(text, Spans(persons, known, villages)).appointments()]
+    return [unit.title for unit in said] + [f"{unit.title} of {_body(unit)}" for unit in said]
+
+
+def _body(unit: Unit) -> str:
+    named = unit.body or unit.place
+    return (named.name if named else "") + unit.suffix + unit.department + unit.printed
 
 
 FINDERS: dict[str, Finder] = {
