@@ -1,6 +1,7 @@
 """metrics: the numeric statements of the articles."""
 
 from collections.abc import Callable
+from itertools import starmap
 from typing import Any, TypeVar
 
 import dataframely as dy
@@ -144,7 +145,7 @@ Record = TypeVar("Record")
 def _records(record: Callable[..., Record], columns: list[list[Any] | None]) -> list[Record]:
     """Records from the values of their fields; none if the article has none."""
     present = [column for column in columns if column is not None]
-    return [record(*values) for values in zip(*present, strict=True)]
+    return list(starmap(record, zip(*present, strict=True)))
 
 
 def _row(article_id: str, text: str, statement: Statement) -> tuple[Any, ...]:

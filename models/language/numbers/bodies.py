@@ -105,7 +105,7 @@ class Bodies:
         self, text: str, names: Names, header: str, posts: list[Post], is_report: bool
     ) -> None:
         self._text, self._names, self._header = text, names, header
-        self._names_bodies = bool(posts) or any(n.type == "organization" for n in names.all)
+        self._names_bodies = bool(posts) or "organization" in names.types
         self._is_report = is_report  # its numbers speak of the place, sentence by sentence
         self._held = [post for post in posts if not _MEMBER.search(post.title)]
         self._posts = {
@@ -147,6 +147,8 @@ class Bodies:
     def _carried(self, sentence: int, at: int) -> Body | None:
         """The body that a sentence without a subject goes on to speak of."""
         subjects = self._in_block()
+        if self._at_home() is None and (not subjects or subjects[0].at >= sentence):
+            return None
         end = at
         for _ in range(_REACH):
             if not _leaves_subject_out(self._text[sentence:end][:_LEAD]):
@@ -276,7 +278,7 @@ class Bodies:
         people = {n.entity_id for n in self._names.all if n.type == "person" and n.text == speaker}
         held = [post for post in self._held if post.organization and post.person in people]
         if held:
-            named = Counter(name.entity_id for name in self._names.all)
+            named = self._names.counts
             post = max(held, key=lambda post: ("副" not in post.title, named[post.organization]))
             return Body(post.organization, post.place_code)
         beside = self._names.body_of(speaker, self._text)

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -29,6 +31,16 @@ class Names:
         self.all = mentions
         self._starts = [name.start for name in mentions]
         self.ends = frozenset(name.end for name in mentions)
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The types of entities that the article names."""
+        return frozenset(name.type for name in self.all)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each entity is named."""
+        return Counter(name.entity_id for name in self.all)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The mentions that start in a stretch of text, in order."""

@@ -19,20 +19,21 @@ class Places:
     def __init__(self, text: str, names: Names, header: str) -> None:
         self._text, self._names, self._header = text, names, header
         self._block = Block(0, 0, None, False)
-        self._before: list[Block] = []  # of the blocks before, those not yet asked for a topic
+        self._blocks: list[Block] = []
+        self._before = 0  # how many of the blocks before have not been asked for a topic
         self._topic: str | None = None
         self._stood_for: list[tuple[int, Name]] | None = None
         self._main: str | None = None
         self._main_known = False
 
-    def enter(self, block: Block, before: list[Block]) -> None:
-        """Go on to the next block; `before` are those that precede it."""
-        self._block, self._before = block, before
+    def enter(self, blocks: list[Block], number: int) -> None:
+        """Go on to the block of this number."""
+        self._block, self._blocks, self._before = blocks[number], blocks, number
         self._topic, self._stood_for = None, None
 
     def of(self, sentence: int, at: int, body: Body | None) -> str | None:
         """The place of a number: the nearest named, the body's, the topic's, the article's."""
-        if not self._names.all:
+        if "place" not in self._names.types:
             return None
         named = self._named(sentence, at)
         if named and (named.text not in WIDER or body is None or named.end == at):
@@ -42,37 +43,41 @@ class Places:
 
     def _named(self, sentence: int, at: int) -> Name | None:
         """The nearest place named before a number in its sentence, else in its paragraph."""
-        text, start = self._text, max(self._block.start, at - _FAR_BACK)
-        end = before_examples(text, sentence, at)
-        near = self._last_stood_for(sentence, at)
-        item = max(text.rfind("；", sentence, at), text.rfind(";", sentence, at))
-        for name in reversed(self._names.between(sentence, end)):
-            if near and name.start < near[0]:
-                break
+        if self._stood_for is None:
+            self._stood_for = self._in_block()
+        return self._in_sentence(sentence, at) or self._before_sentence(sentence, at)
+
+    def _in_sentence(self, sentence: int, at: int) -> Name | None:
+        text = self._text
+        near = self._last_stood_for(sentence, at) if self._stood_for else None
+        begin = near[0] if near else sentence
+        for name in reversed(self._names.between(begin, before_examples(text, sentence, at))):
             if name.type != "place" or _aside(text, name, at):
                 continue
-            if name.start < item and not opens_clause(text, name.start, sentence):
+            if text.find("；", name.end, at) > 0 and not opens_clause(text, name.start, sentence):
                 continue  # 一是建成甲县基地；二是…: what is inside one point is not of the next
             if name.text not in WIDER or name.end == at or _is_subject(text, name, sentence):
                 return name
-        if near:
-            return near[1]
-        near = self._last_stood_for(start, sentence)
-        earlier = [
-            name
-            for name in self._names.between(max(start, near[0] if near else 0), sentence)
-            if name.type == "place" and name.text not in WIDER and not _aside(text, name, at)
-        ]
-        for name in reversed(earlier):
+        return near[1] if near else None
+
+    def _before_sentence(self, sentence: int, at: int) -> Name | None:
+        """The last place that an earlier sentence of the paragraph speaks of, or mentions."""
+        text, start = self._text, max(self._block.start, at - _FAR_BACK)
+        if start >= sentence:
+            return None
+        near = self._last_stood_for(start, sentence) if self._stood_for else None
+        mentioned = None
+        for name in reversed(self._names.between(near[0] if near else start, sentence)):
+            if name.type != "place" or name.text in WIDER or _aside(text, name, at):
+                continue
             if _sets_scene(text, name, start):
                 return name
-        return earlier[-1] if earlier else near[1] if near else None
+            mentioned = mentioned or name
+        return mentioned or (near[1] if near else None)
 
     def _last_stood_for(self, start: int, end: int) -> tuple[int, Name] | None:
         """The last word between two offsets that stands for a place, and that place."""
-        if self._stood_for is None:
-            self._stood_for = self._in_block()
-        for at, name in reversed(self._stood_for):
+        for at, name in reversed(self._stood_for or ()):
             if start <= at < end:
                 return at, name
         return None
@@ -93,16 +98,15 @@ class Places:
     def _of_topic(self) -> str | None:
         """The first town or village of the nearest paragraph before that names one."""
         while self._before and self._topic is None:
-            block = self._before.pop()
-            self._topic = self._first_village(block)
+            self._before -= 1
+            self._topic = self._first_village(self._blocks[self._before])
         return self._topic
 
     def _first_village(self, block: Block) -> str | None:
         """The first town or village of a block, of those that the article names repeatedly."""
-        counts = Counter(name.entity_id for name in self._names.all)
         for name in self._names.between(block.start, block.end):
             is_village = name.type == "place" and name.text[-1] in _SMALL_DIVISIONS
-            known = is_village and counts[name.entity_id] > 1
+            known = is_village and self._names.counts[name.entity_id] > 1
             if known and not _aside(self._text, name, name.end):
                 return name.entity_id
         return None
@@ -122,25 +126,24 @@ class Places:
         """
         places = [name for name in self._names.all if name.type == "place"]
         narrow = [name for name in places if name.text not in WIDER]
-        own = [name for name in narrow if not _aside(self._text, name, name.end)]
-        counts = Counter(name.entity_id for name in own)
-        above = [
-            name
-            for name in own or narrow
-            if name.text in self._header and (name.place_code or counts[name.entity_id] > 2)
-        ]
+        above = [name for name in narrow if name.text in self._header and self._is_topic(name)]
         if above:
             return _dominant(above)
-        wide = [
-            name
-            for name in places
-            if name.text in WIDER
-            and not _aside(self._text, name, name.end)
-            and not _MODIFIED.match(self._text, name.end)
-        ]
-        if wide and len(wide) > max(counts.values(), default=0):
+        own = [name for name in narrow if not _aside(self._text, name, name.end)]
+        most = max((self._names.counts[name.entity_id] for name in own), default=0)
+        wide = [name for name in places if name.text in WIDER and self._is_counted(name)]
+        if len(wide) > most:
             return _dominant(wide)
         return _dominant(own or narrow or wide)
+
+    def _is_topic(self, name: Name) -> bool:
+        """Whether a place of the title can be what the article is about: no “绿色长城”."""
+        return name.place_code is not None or self._names.counts[name.entity_id] > 2
+
+    def _is_counted(self, name: Name) -> bool:
+        """Whether a wider area is more than a yardstick or an attribute (全国先进)."""
+        text = self._text
+        return not _aside(text, name, name.end) and not _MODIFIED.match(text, name.end)
 
 
 @cache
@@ -222,14 +225,15 @@ def _dominant(names: list[Name]) -> str | None:
     One that is named once, and holds no other, is no guess either.
     """
     counts = Counter(name.entity_id for name in names)
+    if len(counts) == 1:
+        return names[0].entity_id
     shown = {name.entity_id: name for name in names}
-    ranked = []
-    for entity_id, count in counts.items():
+    for entity_id, count in counts.most_common():  # the first named of equals comes first
         inside = [other for other in counts if _lies_in(shown[other], shown[entity_id])]
         most_lie_in_it = 2 * sum(counts[other] for other in inside) >= len(names)
-        if most_lie_in_it and (count > 1 or len(inside) > 1 or len(counts) == 1):
-            ranked.append(entity_id)
-    return max(ranked, key=counts.__getitem__, default=None)
+        if most_lie_in_it and (count > 1 or len(inside) > 1):
+            return entity_id
+    return None
 
 
 def _lies_in(place: Name, division: Name) -> bool:

@@ -7,6 +7,8 @@ from models.language.numbers.names import Names
 
 def programme(text: str, names: Names, sentence: int, at: int, end: int) -> str | None:
     """The programme first named in the ；-clause of a number, or as what it counts."""
+    if "initiative" not in names.types:
+        return None
     start = max(sentence, text.rfind("；", sentence, at), text.rfind(";", sentence, at))
     for name in names.between(start, at):
         if name.type == "initiative":

@@ -136,8 +136,10 @@ def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quant
     """The quantity with the unit behind it, unless it has none or the number counts nothing."""
     end = quantity.end
     found = unit_at(text, end + (_SPACED_UNIT.match(text, end) is not None))
-    scale = text[max(0, quantity.start - 2) : quantity.start]
-    if scale in _TEMPERATURES and text[end : end + 1] in ("度", "°"):
+    scale = (
+        text[max(0, quantity.start - 2) : quantity.start] if text[end : end + 1] in "度°" else ""
+    )
+    if scale in _TEMPERATURES and end < len(text):
         quantity.start -= 2
         quantity.unit, quantity.dimension, quantity.end = f"{scale}度", "other", end + 1
         return _bounded(text, quantity, bare)

@@ -83,7 +83,9 @@ _OPENERS = (
     *("。”", "！”", "？”", "，”"),
     *"（(年月日后下",
 )
-CLAUSE_OPENING = f"(?:{'|'.join(f'(?<={re.escape(word)})' for word in _OPENERS)}|(?<=^“)|^)"
+_LONG_OPENERS = "|".join(f"(?<={re.escape(word)})" for word in _OPENERS if len(word) > 1)
+_SHORT_OPENERS = "".join(re.escape(word) for word in _OPENERS if len(word) == 1)
+CLAUSE_OPENING = f"(?:(?<=[{_SHORT_OPENERS}])|{_LONG_OPENERS}|(?<=^“)|^)"
 
 
 def opens_clause(text: str, at: int, start: int) -> bool:

@@ -73,7 +73,7 @@ def read(article: Article) -> list[Statement]:
             at += 1
         bodies.enter(block)
         if at > first:
-            places.enter(block, blocks[:number])
+            places.enter(blocks, number)
             reader = _BlockReader(article, block, bodies, places, _Carried(year, ahead, plans))
             reader.alike = alike
             statements += reader.read(found[first:at])
@@ -232,6 +232,8 @@ class _BlockReader:
 
     def _without_owner(self, clause: Clause, at: int) -> Clause:
         """The clause without the place or body that it begins with: 东台区承办426件 → 承办."""
+        if len(clause.left) < 2:
+            return clause
         start = at - len(clause.left)
         for name in self.names.between(start, at):
             if name.start - start > 1 or name.type not in ("place", "organization"):

@@ -52,14 +52,17 @@ def _other_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _by_first_character() -> dict[str, list[tuple[str, int, Unit]]]:
-    """First character → words that start with it, longest first."""
-    index: dict[str, list[tuple[str, int, Unit]]] = {}
-    for word, unit in sorted(
-        {**counting(), **sized()}.items(), key=lambda item: (-len(item[0]), item[0])
-    ):
-        index.setdefault(word[0], []).append((word, len(word), unit))
-    return index
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """First character → lengths of the words that start with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _all():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+@cache
+def _all() -> dict[str, Unit]:
+    return {**counting(), **sized()}
 
 
 @cache
@@ -70,8 +73,10 @@ def _pieces() -> dict[str, tuple[str, ...]]:
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest unit that is written at `at`, and where it ends."""
-    for word, length, unit in _by_first_character().get(text[at : at + 1], ()):
-        if text.startswith(word, at):
+    for length in _lengths().get(text[at : at + 1], ()):
+        word = text[at : at + length]
+        unit = _all().get(word)
+        if unit is not None and len(word) == length:
             end = at + length
             if text[end : end + 1] in _other_words().get(word, ()):
                 return None

@@ -55,5 +55,5 @@ def place_of(marked: str, *, header: str = "") -> str | None:
     start = text.rfind("\n", 0, at) + 1
     places = Places(text, names, header)
     before = [Block(m.start(), m.end(), None, False) for m in re.finditer(r"[^\n]+", text[:start])]
-    places.enter(Block(start, len(text), None, False), before)
+    places.enter([*before, Block(start, len(text), None, False)], len(before))
     return places.of(sentence_of(text, at), at, None)
