@@ -1,6 +1,7 @@
 """The reader's views as assets: what they read, their columns, and where each column comes from."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import dagster as dg
@@ -16,6 +17,7 @@ from warehouse.sql_files import SqlFile
 from warehouse.views import descriptions, reads_of, views
 
 SAMPLE_ROWS = 5
+SOURCES_SHOWN = 6
 
 
 def view_specs() -> list[dg.AssetSpec]:
@@ -29,7 +31,6 @@ def view_specs() -> list[dg.AssetSpec]:
             code_version=hashlib.sha256(view.body.encode()).hexdigest()[:12],
             kinds={"duckdb", "parquet" if view.storage else "view"},
             owners=[OWNER],
-            skippable=True,
             metadata={"sql": dg.MetadataValue.md(f"```sql\n{view.body}\n```")},
         )
         for view in readers_views()
@@ -51,25 +52,50 @@ def view_pages(catalog: Path) -> dict[str, Metadata]:
         return {view.name: _page(connection, view, columns) for view in readers_views()}
 
 
+def told_pages(instance: dg.DagsterInstance) -> dict[str, Metadata]:
+    """View → what its latest materialisation told; empty if any view has none."""
+    pages: dict[str, Metadata] = {}
+    for view in readers_views():
+        event = instance.get_latest_materialization_event(dg.AssetKey(view.name))
+        if event is None or event.asset_materialization is None:
+            return {}
+        pages[view.name] = dict(event.asset_materialization.metadata)
+    return pages
+
+
 def _page(connection: duckdb.DuckDBPyConnection, view: SqlFile, columns: Columns) -> Metadata:
     rows = connection.sql(f"SELECT count(*) FROM {view.name}").fetchall()[0][0]
     meanings = descriptions(view.name)
+    sources = _sources(view, columns)
     schema = dg.TableSchema(
         [
-            dg.TableColumn(column, kind, meanings.get(column))
+            dg.TableColumn(column, kind, _told(meanings.get(column), sources.get(column, ())))
             for column, kind in columns[view.name].items()
         ]
     )
     return {
         "dagster/row_count": dg.MetadataValue.int(rows),
         "dagster/column_schema": dg.MetadataValue.table_schema(schema),
-        **_lineage(view, columns),
+        "dagster/column_lineage": dg.MetadataValue.column_lineage(dg.TableColumnLineage(sources)),
         "sample": table_metadata(connection.sql(f"FROM {view.name} LIMIT {SAMPLE_ROWS}").pl()),
     }
 
 
-def _lineage(view: SqlFile, columns: Columns) -> Metadata:
-    """Column lineage; none if sqlglot does not understand the view, which is no reason to fail.
+def _told(meaning: str | None, sources: Sequence[dg.TableColumnDep]) -> str:
+    """What a column means and where it comes from.
+
+    The open-source UI has no page for column lineage, so the list of columns tells it.
+    """
+    names = [f"`{dep.asset_key.to_user_string()}.{dep.column_name}`" for dep in sources]
+    more = f" and {len(names) - SOURCES_SHOWN} more" if len(names) > SOURCES_SHOWN else ""
+    origin = f"from {', '.join(names[:SOURCES_SHOWN])}{more}" if names else ""
+    return "\n\n".join(filter(None, [meaning, origin]))
+
+
+def _sources(view: SqlFile, columns: Columns) -> dict[str, list[dg.TableColumnDep]]:
+    """Column → the columns it is computed from.
+
+    None if sqlglot does not understand the view, which is no reason to fail.
 
     What is no asset is left out (the footers that table_health reads).
     """
@@ -81,12 +107,9 @@ def _lineage(view: SqlFile, columns: Columns) -> Metadata:
         found = column_lineage(view.body, known).deps_by_column
     except SqlglotError:
         return {}
-    assets = {
+    return {
         column: [dep for dep in deps if dep.asset_key.to_user_string() in known]
         for column, deps in found.items()
-    }
-    return {
-        "dagster/column_lineage": dg.MetadataValue.column_lineage(dg.TableColumnLineage(assets))
     }
 
 

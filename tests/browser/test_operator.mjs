@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
@@ -46,6 +46,27 @@ async function open(path) {
   await page.goto(BASE + path, { waitUntil: "networkidle" });
 }
 
+async function launchBackfill() {
+  await page.getByRole("button", { name: /Materialize all/ }).click();
+  await page.getByRole("button", { name: "All", exact: true }).click();
+  await shot("collections");
+  await page.getByRole("button", { name: /Launch backfill/ }).click();
+}
+
+// Latest first.
+async function runs() {
+  const query = "{ runsOrError { ... on Runs { results { runId status } } } }";
+  return (await ask(query)).runsOrError.results;
+}
+
+// File of each derived part, and when it was written.
+function parts() {
+  const folder = `${WAREHOUSE}/parts`;
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".parquet"));
+  return new Map(files.map((name) => [name, statSync(`${folder}/${name}`).mtimeMs]));
+}
+
 before(async () => {
   if (skip) return;
   mkdirSync(WAREHOUSE, { recursive: true });
@@ -73,15 +94,43 @@ test("the graph shows the stages, and nothing covers it", { skip }, async () => 
   await shot("graph");
 });
 
+test("a cancelled run publishes nothing, and re-executed it derives what is missing", { skip }, async () => {
+  await launchBackfill();
+  await until("the first parts", async () => parts().size > 30);
+  const run = (await runs()).find(({ status }) => status === "STARTED").runId;
+  await open(`/runs/${run}`);
+  await page.getByRole("button", { name: "Terminate" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /Terminate/ }).click();
+  const others = await until("the end of the run", async () => {
+    const all = await runs();
+    const over = all.every(({ status }) => /SUCCESS|FAILURE|CANCELED/.test(status));
+    return over && all.map(({ runId }) => runId);
+  });
+  await open(`/runs/${run}`);
+  await shot("cancelled");
+  assert.ok(!existsSync(`${WAREHOUSE}/current`), "nothing is published");
+  const derived = parts();
+  await page.getByRole("button", { name: /Re-execute/ }).locator("xpath=following::button[1]").click();
+  await shot("re-execute");
+  await page.getByText(/From failure/).first().click();
+  const status = await until("the second run", async () => {
+    const again = (await runs()).find(({ runId }) => !others.includes(runId));
+    return again && /SUCCESS|FAILURE/.test(again.status) && again.status;
+  });
+  assert.equal(status, "SUCCESS");
+  const now = parts();
+  assert.ok(now.size > derived.size, "what was missing is derived");
+  for (const [file, time] of derived) assert.equal(now.get(file), time, `${file} stays`);
+});
+
 test("all collections are materialised and published by clicks", { skip }, async () => {
-  await page.getByRole("button", { name: /Materialize all/ }).click();
-  await page.getByRole("button", { name: "All", exact: true }).click();
-  await shot("collections");
-  await page.getByRole("button", { name: /Launch backfill/ }).click();
   const query = "{ partitionBackfillsOrError { ... on PartitionBackfills { results { status } } } }";
+  const before = (await ask(query)).partitionBackfillsOrError.results.length;
+  await open("/asset-groups");
+  await launchBackfill();
   await until("the backfill to start", async () => {
     const started = (await ask(query)).partitionBackfillsOrError.results;
-    return started.length > 0;
+    return started.length > before;
   });
   await open("/runs");
   await shot("progress");
@@ -112,10 +161,22 @@ test("a collection has a page of its own", { skip }, async () => {
   await shot("collection");
 });
 
-test("a view's column shows where it comes from", { skip }, async () => {
-  await open("/assets/metric_facts?view=lineage&column=place_name");
+test("a view shows what it reads, and its columns where they come from", { skip }, async () => {
+  await open("/assets/metric_facts?view=lineage");
   await page.getByText("entities").first().waitFor();
   await shot("lineage");
+  await open("/assets/metric_facts");
+  await page.getByText("entities.name").first().waitFor();
+  await shot("columns");
+});
+
+test("the published snapshot shows its freshness, rows and their change", { skip }, async () => {
+  await open("/assets/published");
+  await page.getByText(/Freshness/).first().waitFor();
+  await shot("freshness");
+  await open("/assets/published?view=events");
+  await page.getByText("change", { exact: true }).first().waitFor();
+  await shot("publication");
 });
 
 test("a broken promise is shown with its rows", { skip }, async () => {

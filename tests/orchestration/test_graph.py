@@ -76,6 +76,15 @@ class TestBuild:
         assert opened().store.published() == before
         assert latest(instance, PUBLISHED)["changed"] is False
 
+    def test_again_tells_of_every_view_as_before(self, opened, instance):
+        build(opened, instance)
+        before = latest(instance, "metric_facts")
+        records = instance.fetch_materializations(dg.AssetKey("metric_facts"), limit=5).records
+        build(opened, instance)
+        again = instance.fetch_materializations(dg.AssetKey("metric_facts"), limit=5).records
+        assert (len(records), len(again)) == (1, 2)
+        assert latest(instance, "metric_facts") == before
+
     def test_derives_only_the_collection_of_a_changed_file(self, opened, instance, raw: Path):
         build(opened, instance)
         (raw / "west" / "a.txt").write_text("某市新增基站30个。", "utf-8")
