@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.reading.characters import clean, unescaped
+from models.reading.credits import Credit
 from models.reading.datelines import Dateline, dated
 from models.reading.dates import years_in
 from models.reading.formats import read
@@ -78,6 +79,7 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     imprints = [*([item.imprint] if item.imprint else []), *headline.imprints, *story.imprints]
     if item.imprint:
         headline.credits += item.imprint.credits
+    headline.credits += [Credit(name, None) for name in page.authors]
     headline.series = headline.series or story.label
     _label_from_page(item, headline, story)
     if headline.title is None and not item.on_page:

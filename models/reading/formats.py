@@ -18,7 +18,9 @@ _PAGE = re.compile(r"<(?:!doctype html|html|body|head)\b", re.I)
 _TAGS = 3  # tags that make a text without headings HTML
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?: +\S|[\u4e00-\u9fff“《])", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(
-    r"\]\((?:https?:|/|\.)[^)\s]*\)|^<https?://\S+>$|\*\*[^*\n]+\*\*", re.MULTILINE
+    r"\]\((?:https?:|/|\.)[^)\s]*\)|!\[[^\]\n]*\]\([^)\s]+\)|^<https?://\S+>$"
+    r"|\*\*[^*\n]+\*\*",
+    re.MULTILINE,
 )
 
 

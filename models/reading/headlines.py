@@ -31,6 +31,7 @@ _NO_SERIES = re.compile(
 _OVERPRINTED = re.compile(rf"··|([{HAN}]{{3,}})\1$")  # labels print twice, for their shade
 _SPREAD = re.compile(rf"[{HAN}](?: [{HAN}])+")
 _MEDIUM = re.compile(r"^[\[【](?:视频|图文|组图|图|图集|音频|直播|滚动|快讯|独家)[\]】]\s*")
+_TITLE_LABEL = re.compile(r"^(?:标题|题目)[：:]\s*(?=\S)")
 _SUBTITLE = re.compile(r"^[—–─-]{1,4}\s*(?=[^\s—–-])")
 _TRAILING_DASH = re.compile(r"[—–─]{1,4}$")
 _DELIVERED = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:会议|大会|会)上[）)]?$")
@@ -42,6 +43,7 @@ _SPEAKER = re.compile(
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
 
 
+_SHORTEST_LABEL, _LONGEST_LABEL = 4, 7  # characters of a line that labels the headline below
 _LONGEST_TITLE = 80  # characters; more, in several lines, are a title and its subtitles
 
 
@@ -149,7 +151,7 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
 
     True when the line says where, when or by whom the item was made.
     """
-    text = line.text
+    text = line.text = _TITLE_LABEL.sub("", line.text)
     if is_furniture(text):
         return False
     if imprint := imprint_of(text):
@@ -169,6 +171,9 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
         return False
     elif split_photo_credit(text):
         found.left.append(line)
+        return False
+    elif rest and text[-1] in "：:":
+        found.left.append(line)  # whom the text addresses
         return False
     elif not _signs(text, rest):
         rest.append(line)
@@ -231,7 +236,7 @@ def _assign(lines: list[Line], found: Headline, known_title: str | None) -> None
     if len(lines) > 1 and is_body_name(lines[0].text):
         found.kicker = lines[0].text
         lines = lines[1:]
-    elif len(lines) > 1 and _is_kicker(lines[0].text):
+    elif len(lines) > 1 and (_is_kicker(lines[0].text) or _labels(lines[0].text, lines[1].text)):
         found.kicker = _TRAILING_DASH.sub("", lines[0].text)
         lines = lines[1:]
     if len(lines) == 1 and is_body_name(lines[0].text) and found.series:
@@ -287,6 +292,11 @@ def _runs_on(title: str, following: str) -> bool:
 
 def _is_kicker(text: str) -> bool:
     return bool(_TRAILING_DASH.search(text)) or text.endswith(tuple(_words()["kicker_verbs"]))
+
+
+def _labels(first: str, second: str) -> bool:
+    """Whether a line is so much shorter than the next that it is no part of the headline."""
+    return _SHORTEST_LABEL <= len(first) <= _LONGEST_LABEL and len(second) >= 2 * len(first)
 
 
 def _joined(texts: list[str]) -> str:

@@ -89,10 +89,23 @@ def _imprint_of(text: str) -> Imprint | None:
     if has_masthead := "版" in plain and not fields:
         rest = rest.replace(outlet_in(plain) or " ", " ")
     has_stamp = bool(STAMP.search(plain))
+    if has_stamp and not fields and (signed := _signed(plain)):
+        return signed
     if (not fields and not has_stamp) or len(_REST.sub("", rest)) > _SHORT_REST:
         return None
     found = _from_fields(plain, fields, has_stamp)
     return found._replace(outlet=outlet_in(plain)) if found and has_masthead else found
+
+
+def _signed(text: str) -> Imprint | None:
+    """A day with nothing but an outlet or credits beside it: 2023-05-18 某报 记者 某某."""
+    rest = STAMP.sub(" ", text, count=1).strip(" |｜丨/·")
+    if not rest or len(rest) > _LONGEST_SOURCE:
+        return None
+    found, outlet = credits_of(rest), outlet_in(rest)
+    if found is None and rest != outlet:
+        return None
+    return Imprint(day_of(text), outlet, found or [], False)
 
 
 def is_page_tag(text: str) -> bool:

@@ -18,6 +18,7 @@ from models.reading.wraps import ends_sentence
 _SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:各位)?.{0,8}(?:代表|委员|同志们?|朋友们?|女士们|先生们|来宾|读者)[，、：:]"
 )
+_ASKED = re.compile(r"(?:问|Q|记者|主持人)[：:].*[？?]$")  # an interview without a lead
 _STOPPED = re.compile(r".{6}。(?:”?$|[^”）)])")  # no headline holds a full stop
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _CONTENTS = 8  # numbered lines from which a list is a table of contents
@@ -154,6 +155,8 @@ def _begins_body(line: Line) -> bool:
         return not split_photo_credit(text)
     if line.level or is_furniture(text) or imprint_of(text):
         return False
+    if _ASKED.match(text):
+        return True
     if dateline_at_start(text):
         return True
     if split_photo_credit(text):

@@ -37,6 +37,7 @@ class Page:
     published_on: date | None = None  # stated for the reader
     fetched_on: date | None = None  # stated in meta elements: often when the page was generated
     outlet: str | None = None
+    authors: list[str] = field(default_factory=list)  # of a front matter
     url: str | None = None
     wrapped: bool = False  # lines end where the print column ends, not where the sense does
     labels: list[str] = field(default_factory=list)  # categories and tags

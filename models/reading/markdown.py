@@ -8,6 +8,7 @@ import re
 
 from models.language.lexicon import load
 from models.reading.characters import clean, unescaped
+from models.reading.credits import bare_names
 from models.reading.dates import compact_day_of, day_of
 from models.reading.html import read_fragment
 from models.reading.lines import Line, Page
@@ -70,7 +71,10 @@ def _take_field(key: str, value: str, page: Page) -> None:
     elif key in ("date", "published", "pubdate"):
         page.published_on = page.published_on or day_of(value)
     elif key in ("author", "source", "media"):
-        page.outlet = page.outlet or outlet_in(value) or _site_name(value)
+        site = outlet_in(value) or _site_name(value)
+        page.outlet = page.outlet or site
+        if key == "author" and not site:
+            page.authors += [name.name for name in bare_names(value) or ()]
     elif key in ("url", "link", "source_url", "original"):
         page.url = page.url or value
     elif key in ("categories", "category", "tags", "tag"):

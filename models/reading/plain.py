@@ -20,6 +20,8 @@ _MEASURES = frozenset("个家名人位项条万亿元户所台辆件次年月日
     "亿元",
     "人次",
 }
+# Fields of an export, each with its label in lenticular brackets: 【标题】…, 【来源】….
+_BOXED_LABEL = re.compile(r"^【(?P<label>标题|题目|来源|时间|日期|作者|正文)】[：:]?\s*")
 _INDENT = 2  # spaces by which a first line stands in at least
 _FEWEST = 8  # lines from which it shows whether a file is hard-wrapped
 _SAMPLE = 400  # lines that decide whether a file is hard-wrapped
@@ -36,6 +38,8 @@ def read_plain(text: str) -> Page:
             turned = True
             raw = raw.replace(PAGE_BREAK, "")
         shown = raw.strip()
+        if shown[:1] == "【":
+            shown = _BOXED_LABEL.sub(r"\g<label>：", shown)
         if not shown:
             gap = not turned or not lines  # what a page break parts may belong together
         elif len(shown) <= _PAGE_NUMBER_LENGTH and _PAGE_NUMBER.fullmatch(shown):

@@ -53,6 +53,7 @@ _LETTER_WRITER = re.compile(
 )
 _OVER = re.compile(r"[（(](?:完|全文完|未完待续)[）)]$")
 _SIGNATURE = 24  # characters that no signature of a letter exceeds
+_BODY_LABEL = re.compile(r"^正文[：:]\s*")
 _BOX_LEVEL = 5  # of the label over a box
 _PROSE = 60  # characters from which lines that hold a sentence are prose
 _CLAUSES = 3  # commas that no few headlines hold together
@@ -133,6 +134,8 @@ def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | N
     text = without_footnote_marks(text)
     if text[0:1].isdigit():
         text = _NOTE_NUMBER.sub("", text)
+    if not story.blocks:
+        text = _BODY_LABEL.sub("", text)
     if not text or is_furniture(text):
         return None
     if title and not story.blocks and len(text) <= 2 * len(title) and _same(text, title):

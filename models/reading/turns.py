@@ -7,12 +7,12 @@ from models.reading.characters import HAN
 
 _LABEL = re.compile(rf"^(?P<label>[{HAN}A-Za-z·\d ]{{1,20}}?)[：:](?=.)")
 _ASKING = re.compile(
-    r"记者|主持人|主播|问|本报|日报|晚报|晚刊|早报|时报|商报|壹点|客户端|网|新闻|电视台|主持"
+    r"^Q\d?$|记者|主持人|主播|问|本报|日报|晚报|晚刊|早报|时报|商报|壹点|客户端|网|新闻|电视台|主持"
 )
 _NEVER = re.compile(
     r"注|附|备注|说明|来源|时间|日期|地点|责任编辑|编辑|策划|统筹|图|表|摘要|关键词|如下|其中|第.+|[一二三四五六七八九十\d]+"
 )
-_ALONE = frozenset(("问", "答", "记者", "主持人", "主播"))
+_ALONE = frozenset(("问", "答", "Q", "A", "记者", "主持人", "主播"))
 
 
 def turn_labels(texts: list[str]) -> frozenset[str]:

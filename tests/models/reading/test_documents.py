@@ -89,3 +89,83 @@ def test_comment_is_known_by_its_label_under_a_dateline(title: str, body: str, g
     text = f"{title}\n2019-03-04 19:35:04　来源：央视网\n\n央视网消息（新闻联播）：{body}\n"
     (article,) = read(text.encode()).to_dicts()
     assert article["genre"] == genre
+
+
+ROAD = "农村公路建设跑出加速度"
+TOLD = (
+    "江城县今年新建改建农村公路120公里，受益群众达到3.2万人，群众出行条件明显改善。",
+    "县交通局局长石磊介绍，全县完成投资12.6亿元，同比增长8.5%，其中渡口镇2.1亿元。",
+)
+SET_IN = "".join(f"　　{paragraph}\n" for paragraph in TOLD)
+APART = "\n\n".join(TOLD)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "names"),
+    [
+        (
+            "signed.txt",
+            f"{ROAD}\n2023年05月18日 09:12 江城日报 记者 高远\n\n{SET_IN}（责任编辑：江宁）\n",
+            ["高远", "江宁"],
+        ),
+        (
+            "fields.txt",
+            f"标题：{ROAD}\n来源：江城日报\n日期：2023-05-18\n作者：高远\n\n正文：\n{SET_IN}",
+            ["高远"],
+        ),
+        (
+            "boxed.txt",
+            f"【标题】{ROAD}\n【来源】江城日报\n【时间】2023-05-18\n【正文】{APART}\n",
+            [],
+        ),
+        (
+            "quoted.md",
+            f"# {ROAD}\n\n> 来源：江城日报 | 作者：高远 | 2023-05-18\n\n{APART}\n\n*版权归作者所有*\n",
+            ["高远"],
+        ),
+        (
+            "front.md",
+            f"---\ntitle: {ROAD}\ndate: 2023-05-18\nauthor: 高远\nsource: 江城日报\n---\n{APART}\n",
+            ["高远"],
+        ),
+        (
+            "bold.md",
+            f"**{ROAD}**\n\n江城日报 2023-05-18\n\n{APART}\n\n![图](a.jpg)\n",
+            [],
+        ),
+    ],
+)
+def test_exports_of_many_kinds_give_the_same_article(
+    name: str, text: str, names: list[str]
+) -> None:
+    (article,) = read(text.encode(), f"x/{name}").to_dicts()
+    assert (article["title"], article["outlet"]) == (ROAD, "江城日报")
+    assert str(article["published_on"]) == "2023-05-18"
+    assert [byline["name"] for byline in article["bylines"]] == names
+    assert article["text"] == "\n".join(TOLD)
+
+
+def test_a_notice_keeps_whom_it_addresses_and_loses_its_number() -> None:
+    text = (
+        "江政发〔2024〕12号\n\n江城县人民政府关于做好防汛工作的通知\n\n各镇人民政府，县政府各部门：\n\n"
+        "　　请各单位认真组织检查，及时排除隐患。\n\n江城县人民政府\n2024年5月18日\n"
+    )
+    (article,) = read(text.encode(), "x/notice.txt").to_dicts()
+    assert (article["title"], article["subtitle"]) == ("江城县人民政府关于做好防汛工作的通知", None)
+    assert article["genre"] == "notice"
+    assert article["text"].startswith("各镇人民政府，县政府各部门：\n请各单位")
+    assert str(article["published_on"]) == "2024-05-18"
+
+
+def test_an_interview_may_begin_with_its_first_question() -> None:
+    text = f"Q：今年修了多少路？\nA：{TOLD[0]}\n{TOLD[1]}\nQ：明年呢？\nA：再修八十公里。\n"
+    (article,) = read(text.encode(), "x/talk.txt").to_dicts()
+    assert article["title"] is None
+    assert [block["speaker"] for block in article["blocks"]] == ["Q", "A", "A", "Q", "A"]
+
+
+def test_a_short_line_over_a_headline_of_three_parts_is_its_kicker() -> None:
+    text = f"经济新方位\n{ROAD}\n——江城县修路综述\n本报记者 高远\n\n{SET_IN}"
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert (article["kicker"], article["title"]) == ("经济新方位", ROAD)
+    assert article["subtitle"] == "江城县修路综述"
