@@ -151,7 +151,9 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
 
     True when the line says where, when or by whom the item was made.
     """
-    text = line.text = _TITLE_LABEL.sub("", line.text)
+    if line.text[0] in "标题":
+        line.text = _TITLE_LABEL.sub("", line.text)
+    text = line.text
     if is_furniture(text):
         return False
     if imprint := imprint_of(text):

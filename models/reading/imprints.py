@@ -82,8 +82,6 @@ def _imprint_of(text: str) -> Imprint | None:
     if tag := _PAGE_TAG.fullmatch(text.strip()):
         return Imprint(day_of(tag["day"]), tag["paper"], [], True)
     plain = ascii_digits(text)
-    if _FIELDS_FIRST.match(plain):  # 来源:某报作者:某某点击:次
-        plain = _NEXT_FIELD.sub(r" \g<label>", plain)
     fields = {m["label"]: m["value"].strip(" 　、;；") for m in _FIELD.finditer(plain)}
     rest = _MASTHEAD.sub(" ", STAMP.sub(" ", _FIELD.sub(" ", plain)))
     if has_masthead := "版" in plain and not fields:
@@ -92,7 +90,9 @@ def _imprint_of(text: str) -> Imprint | None:
     if has_stamp and not fields and (signed := _signed(plain)):
         return signed
     if (not fields and not has_stamp) or len(_REST.sub("", rest)) > _SHORT_REST:
-        return None
+        apart = _NEXT_FIELD.sub(r" \g<label>", text)  # 来源:某报作者:某某点击:次
+        fielded = fields and apart != text and _FIELDS_FIRST.match(plain)
+        return _imprint_of(apart) if fielded else None
     found = _from_fields(plain, fields, has_stamp)
     return found._replace(outlet=outlet_in(plain)) if found and has_masthead else found
 

@@ -35,7 +35,8 @@ def cut(page: Page) -> list[Item]:
         return []
     if page.fronted and sum(not is_furniture(line.text) for line in page.lines) == 1:
         return [Item([], page.lines)]  # one line is all that is told, however short
-    marks = [(i, found) for i, line in enumerate(page.lines) if (found := _mark(line.text))]
+    sources = ((i, imprint_of(line.text)) for i, line in enumerate(page.lines))
+    marks = [(i, found) for i, found in sources if found and found.is_mark]
     tagged = bool(marks) and not page.title and is_page_tag(page.lines[marks[0][0]].text)
     if len(marks) >= 2 or tagged:
         return _cut_at_imprints(page.lines, marks)
@@ -60,11 +61,6 @@ def _is_contents(lines: list[Line]) -> bool:
         and 2 * numbered >= len([x for x in lines if len(x.text) > 4])
         and not told
     )
-
-
-def _mark(text: str) -> Imprint | None:
-    found = imprint_of(text)
-    return found if found and found.is_mark else None
 
 
 def _cut_at_imprints(lines: list[Line], marks: list[tuple[int, Imprint]]) -> list[Item]:
@@ -155,7 +151,7 @@ def _begins_body(line: Line) -> bool:
         return not split_photo_credit(text)
     if line.level or is_furniture(text) or imprint_of(text):
         return False
-    if _ASKED.match(text):
+    if text[-1] in "？?" and _ASKED.match(text):
         return True
     if dateline_at_start(text):
         return True

@@ -129,12 +129,14 @@ def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | N
     """The line without credits, datelines and marks; nothing when no text remains."""
     if line.level == _BOX_LEVEL and heads_box(line.text):
         return line
-    text, page = take_continuation(line.text)
-    story.continues_on = story.continues_on or page
+    text = line.text
+    if "版" in text:
+        text, page = take_continuation(text)
+        story.continues_on = story.continues_on or page
     text = without_footnote_marks(text)
     if text[0:1].isdigit():
         text = _NOTE_NUMBER.sub("", text)
-    if not story.blocks:
+    if text[:2] == "正文":
         text = _BODY_LABEL.sub("", text)
     if not text or is_furniture(text):
         return None
