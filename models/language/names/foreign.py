@@ -6,6 +6,7 @@ from functools import cache
 
 from models.language.lexicon import load
 from models.language.names.cues import Cues
+from models.language.names.joined import matches_beside
 from models.language.names.segmentation import Segmentation
 
 NamedSpan = tuple[int, int, str]
@@ -13,6 +14,7 @@ NamedSpan = tuple[int, int, str]
 _FUNCTION_ENDS = (
     "于为当让能内本天因"  # sounds of names, but at the end of a run rather the next word
 )
+_DOTS = "·•・"
 _ANNOUNCES = 4  # weight of the words after which a run of sounds is a name
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "ns", "x")  # of words that may be names
 _NEXT_WORD_TAGS = ("v", "d", "p", "c", "f", "n", "t", "a", "m", "r", "u")
@@ -51,14 +53,14 @@ def find_foreign(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[
 
 
 def _dotted(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
-    for match in _patterns()[0].finditer(text):
+    for match in matches_beside(_DOTS, _patterns()[0], text):
         start, end = match.span()
-        first_dot = next(at for at in range(start, end) if text[at] in "·•・")
+        first_dot = next(at for at in range(start, end) if text[at] in _DOTS)
         announced = [at for at in range(start + 1, first_dot) if at in cues.starts]
         if announced:
             start = announced[-1]
         start = _past_country(start, first_dot, segmentation)
-        last_dot = max(text.rfind(mark, start, end) for mark in "·•・")
+        last_dot = max(text.rfind(mark, start, end) for mark in _DOTS)
         end = _run_end(text, last_dot + 1, end, segmentation)
         size, _ = segmentation.word(last_dot + 1)
         if last_dot + 1 + size <= end:  # else a longer word, as in the name of a university

@@ -62,13 +62,17 @@ class JoinedText:
         return candidates.from_rows(rows)
 
 
-def matches_beside(mark: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` finds in a joined text, for one that needs a rare `mark` on its line.
+def matches_beside(marks: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds in a joined text, for one that needs a rare mark on its line.
 
-    Only lines that hold the mark are searched; the pattern must not reach across a line feed.
+    Only lines with one of the marks are searched; the pattern must not reach across a line feed.
     """
-    at = text.find(mark)
-    while at >= 0:
-        end = text.index("\n", at) + 1
-        yield from pattern.finditer(text, text.rfind("\n", 0, at) + 1, end)
-        at = text.find(mark, end)
+    lines: set[tuple[int, int]] = set()
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            end = text.index("\n", at) + 1
+            lines.add((text.rfind("\n", 0, at) + 1, end))
+            at = text.find(mark, end)
+    for start, end in sorted(lines):
+        yield from pattern.finditer(text, start, end)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import polars as pl
 
@@ -116,6 +117,7 @@ def form(parts: tuple[Division, ...]) -> str:
     return "".join(part.name for part in parts if part.level != "province")
 
 
+@cache
 def canonical(name: str) -> str:
     """The canonical name of a place that is no division."""
     return foreign_places().get(name) or landmarks().get(name) or name
