@@ -4,8 +4,13 @@ A reading (where a name starts, how long it is) is worth the sum of what its cha
 around it and the segmentation say, all as logarithms of likelihood ratios.
 """
 
+import sys
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from models.language.lexicon import load
 from models.language.names.cues import Cues, post_heads
@@ -18,6 +23,7 @@ LENIENCE = {3: 1, 4: 2, 5: 2}  # by the weight of what announces a name, what it
 REPEATED = 3  # what a name may lack if its article repeats it
 BOTH_SIDES = 2  # a title before a name and a verb behind it
 MIDDLE = 3  # a name in a list of names, or after a word that announces names
+SHORT = 2  # what a name of two characters lacks
 NEVER = -99
 UNFOLLOWED = 2  # what the text behind a name adds at most where no word speaks of a person
 AS_WORDS = 3  # what the segmentation adds at most
@@ -63,7 +69,7 @@ def name_worth(name: str) -> int:
         worth -= 5
     if name[0] in _characters("conjunctions"):
         worth -= 4
-    return worth - 2 if len(name) == 2 else worth
+    return worth - SHORT if len(name) == 2 else worth
 
 
 def _needed(before: float) -> int:
@@ -71,12 +77,34 @@ def _needed(before: float) -> int:
     return ACCEPTED - LENIENCE.get(int(before), 0)
 
 
-def _may_suffice(worth: float, before: float, follows: float) -> bool:
-    """Whether a reading can still be taken, whatever the text around it adds to its worth."""
-    at_most = worth + max(follows, UNFOLLOWED) + AS_WORDS
-    if follows >= MIDDLE:
-        return at_most + BOTH_SIDES >= 0
-    return at_most >= (ACCEPTED - REPEATED if before > MIDDLE else _needed(before))
+Weights = npt.NDArray[np.signedinteger]
+
+
+@cache
+def _weights_by_code_point() -> tuple[Weights, Weights]:
+    """The weight of each character as a surname and in a given name; compound surnames left out."""
+    first = np.full(sys.maxunicode + 1, NEVER, np.int16)
+    later = np.full(sys.maxunicode + 1, UNLISTED, np.int16)
+    for name, weight in surnames().items():
+        if len(name) == 1:
+            first[ord(name)] = weight
+    for character, weight in given().items():
+        later[ord(character)] = weight
+    return first, later
+
+
+@cache
+def _compound_openings() -> Weights:
+    """The first characters of compound surnames, as code points."""
+    return np.array([ord(name[0]) for name in surnames() if len(name) > 1], np.int32)
+
+
+def _may_suffice(worth: Weights, before: Weights, follows: Weights) -> npt.NDArray[np.bool_]:
+    """Which readings can still be taken, whatever the text around them adds to their worth."""
+    at_most = worth + np.maximum(follows, UNFOLLOWED) + AS_WORDS
+    lenience = sum(less * (before == weight) for weight, less in LENIENCE.items())
+    needed = np.where(before > MIDDLE, ACCEPTED - REPEATED, ACCEPTED - lenience)
+    return np.where(follows >= MIDDLE, at_most + BOTH_SIDES >= 0, at_most >= needed)
 
 
 class NameReader:
@@ -92,19 +120,34 @@ class NameReader:
         self._bearers = _characters("bearers")
         self._function_surnames = _characters("function_surnames")
 
+    def promising(self, starts: list[int], announced: list[int]) -> Iterator[tuple[int, int]]:
+        """The starts, with what announces them, at which `read` may find a name.
+
+        Half of them have characters so unlikely that nothing around them could make up for it;
+        this is seen for all of them at once.
+        """
+        text = np.frombuffer((self._text + BREAK).encode("utf-32-le"), np.uint32)
+        at = np.array(starts, np.int64)
+        before = np.array(
+            [max(cue, self._announced(start)) for start, cue in zip(starts, announced, strict=True)]
+        )
+        surname, later = _weights_by_code_point()
+        shorter = before + surname[text[at]] + later[text[at + 1]]
+        longer = shorter + later[text[at + 2]]
+        follows = [np.array([self._follows(start + size) for start in starts]) for size in (2, 3)]
+        may = np.isin(text[at], _compound_openings())
+        may |= _may_suffice(shorter - SHORT, before, follows[0])
+        may |= _may_suffice(longer, before, follows[1])
+        return ((starts[i], announced[i]) for i in np.flatnonzero(may).tolist())
+
     def read(self, start: int, announced: float = 0) -> Reading | None:
         """The best reading that starts here, if it is worth enough; None if there is none."""
         before = max(announced, self._announced(start))
-        ends = [
-            (end, before + name_worth(self._text[start:end]), self._follows(end))
-            for end in self._ends(start)
-        ]
-        if not any(_may_suffice(worth, before, follows) for _, worth, follows in ends):
-            return None
         word = self._words.word(start)
         best = None
-        for end, bare, follows in ends:
-            worth = bare + self._around(start, end, before, follows, word)
+        for end in self._ends(start):
+            worth = before + name_worth(self._text[start:end])
+            worth += self._around(start, end, before, word)
             if best is None or worth > best.worth:
                 best = Reading(start, end, worth)
         if best is None or best.worth >= _needed(before):
@@ -150,10 +193,9 @@ class NameReader:
         longer = "\u4e00" <= text[given + 1 : given + 2] <= "\u9fff"
         return [given + 1, given + 2] if longer else [given + 1]
 
-    def _around(
-        self, start: int, end: int, before: float, follows: float, word: tuple[int, str]
-    ) -> float:
+    def _around(self, start: int, end: int, before: float, word: tuple[int, str]) -> float:
         """What the text around a reading says of it."""
+        follows = self._follows(end)
         worth = follows or self._after(end)
         worth += self._as_words(start, end, word, announced=before >= MIDDLE)
         if self._text[start] in self._function_surnames:

@@ -123,12 +123,13 @@ def _skip_space(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] in (" ", "\n") else at
 
 
-def _read_all(reader: NameReader, text: str, cues: Cues, starts: Iterable[int]) -> list[Reading]:
+def _read_all(reader: NameReader, text: str, cues: Cues, starts: list[int]) -> list[Reading]:
     """The safe readings, each list of names followed to its end; best first where they overlap."""
     found: dict[int, Reading] = {}
-    for at in starts:
-        first = start = _skip_space(text, at) if at in cues.starts else at
-        announced = cues.starts.get(at, 0)
+    begins = [_skip_space(text, at) if at in cues.starts else at for at in starts]
+    weights = [cues.starts.get(at, 0) for at in starts]
+    for first, announced in reader.promising(begins, weights):
+        start = first
         while start not in found:
             reading = reader.read(start, announced)
             item = None if reading or start == first else _LIST_ITEM.match(text, start)
