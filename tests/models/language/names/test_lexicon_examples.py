@@ -1,21 +1,19 @@
 """Every list of words is needed by its examples: emptied, at least one of them fails."""
 
-import functools
-import gc
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from models.language import lexicon
+from tests.forgetting import forget_names
 
 from .test_lexicons import FINDERS, finds
 
 LISTS = [(name, entry["id"]) for name in FINDERS for entry in lexicon.examples(name)]
 NOTHING = "〇〇〇"  # stands in no text
-# What the automaton of all known places is built from; building it takes half a second.
+# What the automaton of all known places is built from.
 KNOWN_PLACES = {"regions", "features", "foreign", "not_foreign", "everyday", "common_names"}
-OF_KNOWN_PLACES = ("models.language.names.gazetteer", "models.language.names.divisions")
 
 
 def emptied(words: Any) -> Any:
@@ -32,17 +30,6 @@ def emptied(words: Any) -> Any:
     return {NOTHING: next(iter(words.values()))}
 
 
-def forget(*, places: bool) -> None:
-    """Clears what the language rules have made of the lexicons."""
-    for cached in gc.get_objects():
-        if not isinstance(cached, functools._lru_cache_wrapper):
-            continue
-        module = str(getattr(cached, "__module__", ""))
-        ours = module.startswith("models.language.names.")
-        if ours and (places or module not in OF_KNOWN_PLACES):
-            cached.cache_clear()
-
-
 @pytest.fixture
 def without(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
@@ -57,9 +44,9 @@ def without(
     places = name == "divisions" or (name == "places" and path in KNOWN_PLACES)
     with monkeypatch.context() as patched:
         patched.setitem(holder, key, emptied(holder[key]))
-        forget(places=places)
+        forget_names(places=places)
         yield example
-    forget(places=places)
+    forget_names(places=places)
 
 
 @pytest.mark.parametrize(
