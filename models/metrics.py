@@ -8,9 +8,10 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
-from models.language.numbers import quantities, statements
+from models.language.numbers import statements
 from models.language.numbers.bodies import Post
 from models.language.numbers.names import Name, Names
+from models.language.numbers.numeral_patterns import MAY_HOLD_NUMBERS
 from models.language.numbers.statement import Block, Statement
 from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Genre, Measure, MetricStatus
 
@@ -105,7 +106,7 @@ def derive(
     by_year_only = (pl.col("as_of_precision").cast(pl.String) == "year").alias("by_year")
     rows: list[tuple[Any, ...]] = []
     for article_id, text, as_of, by_year, header_text, is_report, *lists in (
-        articles.filter(pl.col("text").str.contains(quantities.MAY_HOLD_NUMBERS))
+        articles.filter(pl.col("text").str.contains(MAY_HOLD_NUMBERS))
         .select("article_id", "text", "as_of", by_year_only, header.alias("header"), of_report)
         .join(blocks, on="article_id", how="left")
         .join(names, on="article_id", how="left", suffix="_of_name")

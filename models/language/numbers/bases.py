@@ -3,7 +3,7 @@
 import re
 
 from models.language.numbers import nouns
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Clause, Statement
 
 _CHANGES = frozenset(["growth_rate", "increase", "decrease"])

@@ -18,6 +18,12 @@ from models.language import lexicon
 from models.language.numbers.names import Name, Names
 from models.language.numbers.statement import CLAUSE_OPENING, Block, opens_clause
 
+_FAR = 1000  # characters back to the name that a word stands for
+_REACH = 4  # sentences through which a subject that is left out is carried on
+_LEAD = 160  # characters of a sentence that are looked at for its subject
+_OFTEN = 3  # namings that make a body what an article is about
+_LONGEST_POST = 16  # characters between a body's name and the person who holds its post
+
 
 class Body(NamedTuple):
     """A body by its entity, with the division that it belongs to."""
@@ -36,10 +42,6 @@ class Post(NamedTuple):
     name: str | None  # of the body
 
 
-_SPEAKS_FOR_PLACE = re.compile("人民政府$|中共.{2,9}委员会$|统计|海关|调查队|调查总队|气象")
-_MEMBER = re.compile("委员|常委|代表$|成员")
-
-
 class _Subject(NamedTuple):
     """Who a clause speaks of from `at` until `end`; None is someone who is no known body.
 
@@ -50,6 +52,15 @@ class _Subject(NamedTuple):
     end: int
     body: Body | None
     says: int | None = None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The pattern of one [[phrase]] of number_bodies.toml."""
+    for entry in lexicon.entries("number_bodies", "phrase", exclusive=False):
+        if entry["id"] == name:
+            return re.compile(entry["pattern"])
+    raise lexicon.LexiconError(f"number_bodies.toml has no [[phrase]] with id {name!r}")
 
 
 @cache
@@ -84,17 +95,9 @@ def behind_subject() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{_either(organs)})*"), re.compile(_either(_no_subject()))
 
 
-_PUBLISHED = re.compile(r"[^，。；]{0,12}(?:发布|公布|通报|统计|披露)的|[^，。；]{0,30}显示")
 _COORDINATED = re.compile("[、等和与及]|以及")
 _EXAMPLE = re.compile(r"[^，。；：]{0,20}等[0-9０-９一二三四五六七八九十]")
 _MARK = re.compile(r"[，。；：！？,;:\n]")
-_LONGEST_POST = 16  # characters between a body's name and the person who holds its post
-_SAYS = re.compile(
-    r"[^，。；：]{0,8}(?:说|表示|介绍|坦言|回忆|告诉|透露|认为|指出|称|感慨|解释|强调)"
-)
-_SPOKESMAN = re.compile(
-    r"(?:相关|有关)?(?:部门)?(?:负责人|人士|负责同志|工作人员|发言人)[^，。；：]{0,8}(?:说|表示|介绍|告诉|透露|指出|称)[^，。；：]{0,4}"
-)
 _CLAUSES = re.compile(r"[，,；;：:]")
 
 
@@ -107,11 +110,12 @@ class Bodies:
         self._text, self._names, self._header = text, names, header
         self._names_bodies = bool(posts) or "organization" in names.types
         self._is_report = is_report  # its numbers speak of the place, sentence by sentence
-        self._held = [post for post in posts if not _MEMBER.search(post.title)]
+        self._held = [post for post in posts if not _pattern("member").match(post.title)]
         self._posts = {
             post.person: Body(post.organization, post.place_code)
             for post in reversed(self._held)
-            if post.organization is not None and not _SPEAKS_FOR_PLACE.search(post.name or "")
+            if post.organization is not None
+            and not _pattern("speaks_for_place").match(post.name or "")
         }
         self._speaker: Body | None = None
         self._home: Body | None = None
@@ -204,14 +208,18 @@ class Bodies:
         after = behind.end() if behind else name.end
         body = Body(name.entity_id, name.place_code)
         holder = self._holder(name)
-        spoken = _SAYS.match(text, holder.end) if holder else _SPOKESMAN.match(text, after)
-        if spoken and not _SPEAKS_FOR_PLACE.search(name.text):
+        spoken = (
+            _pattern("says").match(text, holder.end)
+            if holder
+            else _pattern("spokesman").match(text, after)
+        )
+        if spoken and not _pattern("speaks_for_place").match(name.text):
             return _Subject(name.start, end, body, spoken.end())
         if holder is not None:
             return _Subject(name.start, end, None)
         if _COORDINATED.match(text, after):
             return _Subject(name.start, end, None)
-        if any(p.match(text, after) for p in (no_subject, _PUBLISHED, _EXAMPLE)):
+        if any(p.match(text, after) for p in (no_subject, _pattern("source"), _EXAMPLE)):
             return None
         if text.startswith("的", after):
             mark = _MARK.search(text, after)
@@ -220,7 +228,10 @@ class Bodies:
 
     def _speaking(self, person: Name) -> _Subject | None:
         """The subject that somebody makes who speaks for the body of his post."""
-        says, body = _SAYS.match(self._text, person.end), self._posts.get(person.entity_id)
+        says, body = (
+            _pattern("says").match(self._text, person.end),
+            self._posts.get(person.entity_id),
+        )
         if says is None or body is None:
             return None
         return _Subject(person.start, len(self._text), body, says.end())
@@ -269,7 +280,7 @@ class Bodies:
             *self._names.between(at, block.end),
         ]
         for name in near:
-            if name.type == "person" and _SAYS.match(self._text, name.end):
+            if name.type == "person" and _pattern("says").match(self._text, name.end):
                 return self._posts.get(name.entity_id)
         return None
 
@@ -299,12 +310,6 @@ class Bodies:
         return self._home
 
 
-_FAR = 1000  # characters back to the name that a word stands for
-_REACH = 4  # sentences through which a subject that is left out is carried on
-_LEAD = 160  # characters of a sentence that are looked at for its subject
-_OFTEN = 3  # namings that make a body what an article is about
-
-
 def _leaves_subject_out(lead: str) -> bool:
     """Whether a sentence comes to its verb without a subject: 先后组织…, 通过…平台，办结….
 
@@ -312,17 +317,11 @@ def _leaves_subject_out(lead: str) -> bool:
     """
     for clause in _CLAUSES.split(lead):
         for word, tag in rjieba.tag(clause.lstrip("“”（(")[:14]):
-            if tag[0] in "dtmcu" or word in _PASSED_OVER:
+            if tag[0] in "dtmcu" or _pattern("passed_over").fullmatch(word):
                 continue
-            if _SETS_SCENE.search(clause):
+            if _pattern("sets_scene").match(clause):
                 break
             if tag[0] == "p" or word == "作为":
                 break
             return tag[0] == "v"
     return True
-
-
-_PASSED_OVER = frozenset(["今年", "去年", "先后", "累计", "目前", "同时", "此外", "第一", "其中"])
-_SETS_SCENE = re.compile(
-    r"^[“”]?(?:据|记者|有记者|有消息)|(?:以来|年来|期间|之外|之余|后|前|上|中|下|时|方面|月底|年底|年末)$"
-)

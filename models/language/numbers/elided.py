@@ -2,7 +2,7 @@
 
 import re
 
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 
 _MONEY_WORDS = re.compile(
     r"产值|收入|规模|GDP|生产总值|总量|投资|利润|营收|销售|贷款|存款|资金|税|额|价值|市值|资产|支出|经费|消费|出口|进口|债"

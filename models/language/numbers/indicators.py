@@ -4,7 +4,7 @@ import re
 
 from models.language.numbers import measures, nouns
 from models.language.numbers.nouns import Phrase
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Clause, Statement
 
 _SOURCE = re.compile(r"记者|介绍|了解|表示|获悉|显示|据悉|据统计|说$")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from models.language.numbers import nouns
 from models.language.numbers.names import Names
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Statement
 
 _LONGEST = 20  # numbers; a longer list is a table, and nothing is dealt out in it

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from models.language.numbers.cues import alternatives, pattern
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Clause, Statement
 
 

@@ -167,7 +167,7 @@ def behind(right: str) -> Phrase | None:
             or tag in ("vn", "an")
             or word in words("noun_like")
         )
-    if kept == [phrase] and stop is not None and not nominal and 2 <= len(phrase) <= 4:
+    if "".join(kept) == phrase and stop is not None and not nominal and 2 <= len(phrase) <= 4:
         named = True  # a word of its own (12人受伤), whatever the dictionary calls it
     found = _tails().sub("", "".join(kept))
     if nominal and not named and not kept:
@@ -206,6 +206,8 @@ def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
         return named and word not in words("noun_like")
     if word in words("noun_like") or tag == "uj":
         return tag == "uj" and not begun
+    if tag == "z":
+        return begun
     if tag[0] == "m":
         return begun and not word.isdigit()  # 世界500强企业
     return tag[0] in _FUNCTION and not (tag == "d" and not begun)
@@ -230,7 +232,7 @@ _STARTING_FROM = re.compile(
 
 
 _DONE = re.compile(r"(?:实现|完成|开展|推进|进行)([\u4e00-\u9fff]{4,12})$")
-_PART_OF = re.compile(r"占(?![有用地领比据])[^，。；、0-9占]{2,16}$")
+_PART_OF = re.compile(r"占(?![有用地领比])(?:据了?|到|了)?([^，。；、0-9占]{2,16})$")
 _PER_HEAD = re.compile(r"[人户]均[增减]收$")
 _COUNTED_OFF = re.compile(r"^[0-9一二两三四五六七八九十]+[\u4e00-\u9fff]$")  # 一座
 _LIMITED = re.compile(  # 投资总额在1000万美元以上的项目
@@ -255,8 +257,8 @@ def before(left: str) -> Phrase | None:
     part = _PART_OF.search(stem)
     if part is not None:
         whole = before(stem[: part.start()]) if part.start() else None
-        named = whole.text if whole and not whole.open and len(whole.text) <= 8 else ""
-        return Phrase(named + part[0].removesuffix("的"))
+        named = whole.text if whole and not whole.open and len(whole.text) <= 14 else ""
+        return Phrase(f"{named}占{part[1].removesuffix('的')}")
     each = _PER_HEAD.search(stem)
     if each is not None:
         return Phrase(each[0])

@@ -6,68 +6,16 @@ and halves, which have no unit, are found in `unitless`.
 """
 
 import re
-from dataclasses import dataclass
 
-from models.language.numbers import bounds, numerals, traps
+from models.language.numbers import bounds, extents, numerals, traps
+from models.language.numbers.numeral_patterns import DIGIT, HAN, NUMERAL, UPPER
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.units import Unit, unit_at
 
-
-@dataclass(slots=True)
-class Quantity:
-    """One number in a text. Offsets are code points of the text; `high` ends a range.
-
-    `scale` is what 万 or 亿 behind the numeral multiply by, 1 without; `kind` tells positions
-    (rank), multiples and shares of a whole (七成, 一半) from ordinary amounts.
-    """
-
-    start: int  # of the bound words, if any, else of the numeral
-    end: int
-    number_start: int
-    number_end: int  # of numeral and scale, before the unit
-    value: float
-    high: float | None
-    unit: str | None
-    dimension: str
-    bound: str
-    scale: float = 1.0
-    kind: str = "amount"
-    noun: str | None = None  # what a unit word says that it counts: 142万人口
-
-
 _POPULATION = "人口"  # a unit word that says what it counts
-_D = "0-9０-９"
-_C = "零〇一二三四五六七八九两俩十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
-_BIG = "十百千万亿兆拾佰仟廿卅"
-_SCALE = "(?:[万亿兆]|[十百千](?![瓦米克卡伏帕赫焦]))"
-_ARABIC = (
-    rf"[{_D}]*+(?:,[{_D}]{{3}}(?![{_D}])|，[{_D}]{{3}}(?=[,，][{_D}]{{3}}|[.．][{_D}]))*+"
-    rf"(?:[.．][{_D}]++)?+(?![月日号时岁届版/]|点(?<![{_D}]{{3}}点)(?<![.．][{_D}]点)(?<![.．][{_D}]{{2}}点)|[:：∶][{_D}])"
-    rf"(?:{_SCALE}++(?:[{_D}]++{_SCALE}++)*+(?:[{_D}]{{4}}(?![{_D}年]))?+)?+"
-)
-# A Chinese numeral counts from ten, before a tenth or a multiple, or as the end of a range.
-_CHINESE_COUNTS = (
-    rf"(?:(?<=[{_BIG}])|(?=[{_C}]*[{_BIG}]|[-—~至到]{{1,2}}[{_C}]*[{_BIG}]|[成倍]|分之|"
-    rf"点[{_C}]+(?:%|％|个百分点|倍)))"
-)
-_CHINESE = rf"{_CHINESE_COUNTS}(?:(?!千(?:瓦|克|伏))[{_C}])*+(?:点[{_C}]++)?+(?![月日号届])"
-_NUMERAL = re.compile(
-    rf"[{_D}{_C}](?:(?<=[{_D}])(?!(?<=[12])[09][0-9]{{2}}年)(?<![{_D}.．][{_D}]){_ARABIC}|"
-    rf"(?<=[{_C}])(?<![{_C}第][{_C}]){_CHINESE})"
-)
-MAY_HOLD_NUMBERS = rf"[{_D}{_BIG}成倍半番]"  # texts without one of these hold no quantity
-_TO = r"(?:（含）|\(含\))?\s?(?:[-—－–~～]{1,2}|至|到)\s?"
-_UPPER = re.compile(
-    rf"{_TO}([{_D}]++(?:,[{_D}]{{3}})*+(?:[.．][{_D}]++)?+{_SCALE}*+|[{_C}]++)(?![{_D}])"
-)
 _FEW = frozenset("余多几来")
 _MORE_SCALE = re.compile(r"[万亿]{1,2}|[百千](?=[万亿])[万亿]")
-_PARTS = re.compile(rf"分之([{_D}]+(?:[.．][{_D}]+)?|[{_C}]+(?:点[{_C}]+)?)")
-_CURRENCY_BEFORE = re.compile(r"(?:人民币|新台币|港币|US\$|HK\$|[¥￥$€£])$")
-_CURRENCY = {
-    "人民币": "元", "¥": "元", "￥": "元", "新台币": "新台币", "港币": "港元", "HK$": "港元",
-    "日币": "日元", "美金": "美元", "台币": "新台币", "US$": "美元", "$": "美元",
-    "€": "欧元", "£": "英镑",
-}  # fmt: skip
+_PARTS = re.compile(rf"分之([{DIGIT}]+(?:[.．][{DIGIT}]+)?|[{HAN}]+(?:点[{HAN}]+)?)")
 _TENTHS_NOT_BEFORE = frozenset("为立就熟长员果绩功交品效活套份群人都本不")
 _SPACED_UNIT = re.compile(r"[ \u2002\u2003\xa0](?=[%％A-Za-z])")
 _TEMPERATURES = frozenset(["摄氏", "华氏"])
@@ -78,7 +26,7 @@ def scan(text: str) -> list[Quantity]:
     """Every quantity with a unit or a scale, in order, without overlaps."""
     found: list[Quantity] = []
     at = 0
-    for match in _NUMERAL.finditer(text):
+    for match in NUMERAL.finditer(text):
         if match.start() >= at and (quantity := _read(text, *match.span())) is not None:
             found.append(quantity)
             at = quantity.end
@@ -97,7 +45,7 @@ def _read(text: str, start: int, end: int) -> Quantity | None:
     if value is None or (numeral[0] in "0０" and numeral[1:2] not in ("", ".", "．")):
         return None
     low, high, scale = value
-    upper = _UPPER.match(text, end) if high is None else None
+    upper = UPPER.match(text, end) if high is None else None
     if upper is not None:
         high, low, scale = _range(low, scale, upper[1])
         if high is None:
@@ -153,46 +101,17 @@ def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quant
     unit, unit_end = found
     if text.endswith(_POPULATION, 0, unit_end):
         quantity.noun = _POPULATION
-    unit, unit_end = _extended(text, quantity, unit, unit_end)
+    unit, unit_end = extents.extended(text, quantity, unit, unit_end)
     if _refused(text, quantity, unit, unit_end, arabic, bare):
         return None
     quantity.unit, quantity.dimension, quantity.end = unit.name, unit.dimension, unit_end
-    _name_currency(text, quantity)
-    upper = _repeated_unit(text, quantity, unit)
+    extents.name_currency(text, quantity)
+    upper = extents.repeated_unit(text, quantity, unit)
     if upper is not None:
         quantity.high, quantity.end = upper
-    _printed_per(text, quantity)
-    _add_smaller_unit(text, quantity)
+    extents.printed_per(text, quantity)
+    extents.add_smaller_unit(text, quantity)
     return _bounded(text, quantity, bare)
-
-
-def _extended(text: str, quantity: Quantity, unit: Unit, end: int) -> tuple[Unit, int]:
-    """多 and 半 between 个 and a unit of time (1个多小时, 3个半月), or behind a sized unit."""
-    follows = text[end : end + 1]
-    if follows in ("多", "半") and unit.name == "个":
-        inner = unit_at("个月", 0) if text[end + 1 : end + 2] == "月" else unit_at(text, end + 1)
-        if inner is not None and inner[0].dimension == "duration":
-            if follows == "多":
-                quantity.bound = "at_least"
-            else:
-                quantity.value += 0.5
-            return inner[0], inner[1] if inner[0].name != "个月" else end + 2
-    if (
-        follows == "多"
-        and unit.dimension in ("duration", "length", "mass", "money", "area")
-        and text[end + 1 : end + 2] not in ("元", "样", "种", "个", "年")
-    ):
-        quantity.bound = "at_least"
-        return unit, end + 1
-    if follows == "半" and (
-        unit.dimension in ("duration", "mass", "length") or _HALF_MORE.match(text, end)
-    ):
-        quantity.value += 0.5
-        return unit, end + 1
-    return unit, end
-
-
-_HALF_MORE = re.compile("(?<=个)半(?![天年日个数])")  # 7个半
 
 
 def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, bare: bool) -> bool:
@@ -250,28 +169,11 @@ def _no_duration(text: str, quantity: Quantity, unit: Unit, end: int) -> bool:
     return traps.dates(text, quantity.start, end, unit.name)
 
 
-_CURRENCY_BEHIND = re.compile("人民币|欧元|日[元币]|港[元币]|美[元金]|新?台币")
-
-
-def _name_currency(text: str, quantity: Quantity) -> None:
-    """A currency named beside 元 is the unit: 港币2960元, 9000元日币."""
-    if quantity.unit != "元":
-        return
-    before = _CURRENCY_BEFORE.search(text[max(0, quantity.start - 3) : quantity.start])
-    behind = _CURRENCY_BEHIND.match(text, quantity.end)
-    if before is not None:
-        quantity.unit = _CURRENCY[before[0]]
-        quantity.start -= len(before[0])
-    elif behind is not None:
-        quantity.unit = _CURRENCY.get(behind[0], behind[0])
-        quantity.end = behind.end()
-
-
 def _without_unit(text: str, quantity: Quantity, arabic: bool) -> Quantity | None:
     """A number with a scale but no unit (超过20万), or the start of a list that shares one."""
-    before = _CURRENCY_BEFORE.search(text[max(0, quantity.start - 3) : quantity.start])
+    before = extents.CURRENCY_BEFORE.search(text[max(0, quantity.start - 3) : quantity.start])
     if before is not None:
-        quantity.unit, quantity.dimension = _CURRENCY[before[0]], "money"
+        quantity.unit, quantity.dimension = extents.CURRENCY[before[0]], "money"
         quantity.start -= len(before[0])
         return _bounded(text, quantity, False)
     if traps.letters_before(text, quantity.start):
@@ -353,62 +255,3 @@ def _tenths(text: str, quantity: Quantity) -> Quantity | None:
     quantity.high = quantity.high and quantity.high * 10
     quantity.unit, quantity.dimension, quantity.end = "%", "percent", end
     return _bounded(text, quantity, False)
-
-
-def _repeated_unit(text: str, quantity: Quantity, unit: Unit) -> tuple[float, int] | None:
-    """The upper end of a range that prints its unit twice (9%至10%) and where it ends."""
-    match = _UPPER.match(text, quantity.end) if quantity.high is None else None
-    if match is None:
-        return None
-    value, found = numerals.read(match[1]), unit_at(text, match.end())
-    if value is None or found is None or found[0] != unit or value.low <= quantity.value:
-        return None
-    return value.low, found[1]
-
-
-def _printed_per(text: str, quantity: Quantity) -> None:
-    """A price or yield keeps the unit that it is printed per: 1.4元/斤."""
-    if text[quantity.end : quantity.end + 1] not in ("/", "／"):
-        return
-    per = unit_at(text, quantity.end + 1)
-    letter = _TIME_LETTER.match(text, quantity.end + 1)
-    if per is not None or letter is not None:
-        end = per[1] if per is not None else quantity.end + 2
-        quantity.unit = f"{quantity.unit}/{text[quantity.end + 1 : end]}"
-        quantity.dimension, quantity.end = "other", end
-
-
-_TIME_LETTER = re.compile("[dhas](?![A-Za-z])")  # 6200t/d
-
-_COINS = {"角": 0.1, "毛": 0.1, "分": 0.01}
-
-
-def _add_smaller_unit(text: str, quantity: Quantity) -> None:
-    """A smaller unit of the same kind right behind belongs to the number: 3斤5两, 5分30秒."""
-    if quantity.dimension not in ("money", "duration", "mass", "length"):
-        return
-    match = _NUMERAL.match(text, quantity.end) or _SMALL.match(text, quantity.end)
-    value = numerals.read(match[0]) if match else None
-    if match is None or value is None:
-        return
-    share = _share_of(quantity.unit or "", text, match.end())
-    if share is not None:
-        quantity.value = round(quantity.value + value.low * share[0], 9)
-        quantity.end = share[1]
-        _add_smaller_unit(text, quantity)
-
-
-def _share_of(larger: str, text: str, at: int) -> tuple[float, int] | None:
-    """How many of a larger unit the smaller one written at `at` is, and where it ends."""
-    if larger == "元" and text[at : at + 1] in _COINS:
-        return _COINS[text[at]], at + 1 + (text[at + 1 : at + 2] == "钱")
-    if larger in ("天", "小时") and text.startswith("分", at):
-        return (1 / 60 if larger == "小时" else 1 / 1440), at + 1 + text.startswith("钟", at + 1)
-    whole, part = unit_at(larger, 0), unit_at(text, at)
-    if whole is None or part is None or part[0].base != whole[0].base:
-        return None
-    ratio = part[0].factor / whole[0].factor
-    return (ratio, part[1]) if ratio < 1 else None
-
-
-_SMALL = re.compile(rf"[{_C}]")

@@ -109,11 +109,19 @@ def _until(
     named_before = phrase.start in name_ends
     if gap and not named_before and not _LEADS.match(gap) and _has_verb(gap):
         return _comma(text, phrase.end, clause_end)
-    if gap and holds and holds[-1].phrase and not _CLAUSE_END.search(text, holds[-1].start, clause):
+    leads = gap.startswith(_WHOLE)
+    if (
+        gap
+        and not leads
+        and holds
+        and holds[-1].phrase
+        and not _CLAUSE_END.search(text, holds[-1].start, clause)
+    ):
         return _comma(text, phrase.end, clause_end)
     return end
 
 
+_WHOLE = ("整个", "全")
 _RISEN = re.compile(
     r"的?[^，。；年]{1,16}?(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)(?:到|至)"
 )

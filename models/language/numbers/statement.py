@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.spans import Span
 
 

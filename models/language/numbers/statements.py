@@ -12,6 +12,7 @@ from models.language.numbers import (
     indicators,
     lists,
     measures,
+    nouns,
     periods,
     programmes,
     quantities,
@@ -23,7 +24,7 @@ from models.language.numbers import (
 from models.language.numbers.bodies import Bodies, Post
 from models.language.numbers.names import Names
 from models.language.numbers.places import Places, before_examples
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.spans import OPEN, Span
 from models.language.numbers.statement import Block, Clause, Statement, clause_of
 from models.language.sentences import sentence_spans
@@ -173,7 +174,7 @@ class _BlockReader:
             if item is not None and (item.noun or statement.indicator):
                 statement.indicator = item.noun or statement.indicator
                 statement.place = self.names.place_in(item.start, item.end) or statement.place
-            elif level is None and owned.left != clause.left and not clause.left.strip("（："):
+            elif level is None and _only_owner(owned, clause):
                 statement.indicator = self.alike.get(quantity.unit, statement.indicator)
             elif statement.base is None:
                 statement.indicator = elided.with_head(
@@ -266,6 +267,12 @@ class _BlockReader:
 
 
 _AIMS = ("的目标", "目标", "的预期目标", "的任务")
+
+
+def _only_owner(owned: Clause, clause: Clause) -> bool:
+    """Whether a clause says no more than whose its number is: 甲市12个，乙市9个."""
+    is_bare = owned.left != clause.left and not clause.left.strip("（：")
+    return is_bare and (not clause.right or nouns.behind(clause.right) is None)
 
 
 def _is_long(span: Span) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from models.language import lexicon
 from models.language.numbers import numerals
-from models.language.numbers.quantities import Quantity
+from models.language.numbers.quantity import Quantity
 
 _NUMBER = "[0-9０-９]+|[一二三四五六七八九十百]+"
 _POSITION = re.compile(rf"第({_NUMBER})(位|名)?")
@@ -141,6 +141,8 @@ def _halves(text: str) -> list[Quantity]:
     found = []
     for match in _HALF.finditer(text):
         start, end = match.start() - 1, match.end()
+        if text[start - 1 : start] == "另":
+            continue  # 找到另一半
         bound = _HALF_BOUNDS.get(text[start], "exact")
         if match[1]:
             bound = "at_least" if match[1] == "以上" else "approximate"

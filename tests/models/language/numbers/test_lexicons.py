@@ -53,6 +53,11 @@ def finds_cue(entry: Entry, text: str) -> bool:
     return cues.pattern(entry["id"]).search(text.partition("◯")[0]) is not None
 
 
+def begins_with(entry: Entry, text: str) -> bool:
+    """Whether the text begins as the entry's pattern says."""
+    return re.match(entry["pattern"], text) is not None
+
+
 def stands_for(entry: Entry, name: str) -> bool:
     """Whether the entry's words may stand for what bears this name."""
     return re.search(f"{entry['ends']}$", name) is not None
@@ -67,6 +72,7 @@ def stands_for(entry: Entry, name: str) -> bool:
         ("number_traps", "trap", reads_nothing),
         ("metric_cues", "cue", finds_cue),
         ("number_bodies", "stand_in", stands_for),
+        ("number_bodies", "phrase", begins_with),
         ("number_places", "stand_in", stands_for),
     ],
 )
