@@ -53,11 +53,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_NEAR = 36  # characters within which an opening dateline says what it is
+_KIND = re.compile("电|讯|消息")
 _OPENING = re.compile(rf"^[【（(]?[{HAN}A-Za-z\d０-９.·、\-— （）()]{{1,30}}?(?:电|讯|消息)")
 
 
 def dateline_at_start(text: str) -> Dateline | None:
     """The dateline that a story opens with."""
+    if not _KIND.search(text, 0, _NEAR):
+        return None
     head = text[:_LONGEST]
     if not _OPENING.match(head):
         return None
