@@ -1,17 +1,20 @@
 // From `fangzhi ui` to a published warehouse by clicks alone, in a real browser.
 //
-// Set WAREHOUSE to an empty folder, PYTHON to the interpreter and, if other documents than the
-// sample are wanted, FANGZHI_RAW. Screenshots land beside the warehouse, in order.
+// Set WAREHOUSE to an empty folder and PYTHON to the interpreter. Copies of the sample and
+// screenshots, in order, land beside the warehouse.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 
 const PORT = 3987;
 const BASE = `http://127.0.0.1:${PORT}`;
 const WAREHOUSE = process.env.WAREHOUSE;
+const RAW = `${WAREHOUSE}/../raw`;
+const COPIES = 90;
 const PYTHON = process.env.PYTHON ?? ".venv/bin/python";
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const skip = existsSync(BROWSER) ? false : `no browser at ${BROWSER}; set CHROMIUM to one`;
@@ -67,10 +70,22 @@ function parts() {
   return new Map(files.map((name) => [name, statSync(`${folder}/${name}`).mtimeMs]));
 }
 
+// The sample many times over, so that there is time to look at a run, and to cancel it.
+function copySample() {
+  const sample = new URL("../../warehouse/raw", import.meta.url).pathname;
+  for (const name of readdirSync(sample, { recursive: true })) {
+    if (!statSync(`${sample}/${name}`).isFile()) continue;
+    for (let copy = 0; copy < COPIES; copy++) {
+      cpSync(`${sample}/${name}`, `${RAW}/${dirname(name)}/${copy}_${basename(name)}`);
+    }
+  }
+}
+
 before(async () => {
   if (skip) return;
   mkdirSync(WAREHOUSE, { recursive: true });
-  const options = ["-m", "warehouse", "ui", "--warehouse", WAREHOUSE, "--port", String(PORT)];
+  copySample();
+  const options = ["-m", "warehouse", "ui", RAW, "--warehouse", WAREHOUSE, "--port", String(PORT)];
   services = spawn(PYTHON, options, { stdio: "ignore" });
   await until("the UI", async () => (await fetch(`${BASE}/server_info`)).ok);
   browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
@@ -96,9 +111,13 @@ test("the graph shows the stages, and nothing covers it", { skip }, async () => 
 
 test("a cancelled run publishes nothing, and re-executed it derives what is missing", { skip }, async () => {
   await launchBackfill();
-  await until("the first parts", async () => parts().size > 30);
-  const run = (await runs()).find(({ status }) => status === "STARTED").runId;
+  // The first run derives the collections; one of the tables that need none waits behind it.
+  const run = await until("the run", async () => {
+    const first = (await runs()).at(-1);
+    return first.status === "STARTED" && first.runId;
+  });
   await open(`/runs/${run}`);
+  await until("the first parts", async () => parts().size > 30);
   await page.getByRole("button", { name: "Terminate" }).click();
   await page.getByRole("dialog").getByRole("button", { name: /Terminate/ }).click();
   const others = await until("the end of the run", async () => {
@@ -106,6 +125,7 @@ test("a cancelled run publishes nothing, and re-executed it derives what is miss
     const over = all.every(({ status }) => /SUCCESS|FAILURE|CANCELED/.test(status));
     return over && all.map(({ runId }) => runId);
   });
+  assert.equal((await runs()).at(-1).status, "CANCELED");
   await open(`/runs/${run}`);
   await shot("cancelled");
   assert.ok(!existsSync(`${WAREHOUSE}/current`), "nothing is published");

@@ -1,10 +1,15 @@
 """Clients that are not ours read the published warehouse: BI drivers, and readers of Parquet."""
 
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import _duckdb
 import adbc_driver_manager.dbapi
 import duckdb
+import pandas
 import polars as pl
 import pyarrow.dataset
 import pyarrow.parquet as pq
@@ -12,7 +17,7 @@ import pytest
 import sqlalchemy
 
 from models import STORED
-from tests.conftest import rows
+from tests.conftest import ROOT, rows
 from warehouse.views import views
 
 FILES = [table.name for table in STORED] + [name for name, view in views().items() if view.storage]
@@ -50,22 +55,61 @@ def test_adbc_reads_views_and_comments(sample_catalog: Path):
     assert counted > 0
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_readers_of_parquet_agree(sample_catalog: Path, name: str):
-    folder = sample_catalog.parent / "current" / name
-    pattern = str(folder / "*.parquet")
+Totals = tuple[int, dict[str, int]]
+
+
+def whole_columns(folder: Path) -> list[str]:
+    """The columns of whole numbers."""
+    file = next(folder.glob("*.parquet"))
+    return [field.name for field in pq.read_schema(file) if pyarrow.types.is_integer(field.type)]
+
+
+def by_duckdb(folder: Path) -> Totals:
+    columns = whole_columns(folder)
+    sums = "".join(f", coalesce(sum({column}), 0)::BIGINT" for column in columns)
+    query = f"SELECT count(*){sums} FROM '{folder}/*.parquet'"
     with duckdb.connect() as connection:
-        shape = connection.execute(f"FROM '{pattern}' LIMIT 0").description
-        numeric = [column[0] for column in shape if str(column[1]) in ("INTEGER", "BIGINT")]
-        sums = "".join(f", sum({column})::BIGINT" for column in numeric)
-        expected = connection.execute(f"SELECT count(*){sums} FROM '{pattern}'").fetchall()[0]
-    frame = pl.read_parquet(pattern)
-    arrow = pyarrow.dataset.dataset(folder, format="parquet").to_table()
-    assert (frame.height, *(frame[c].cast(pl.Int64).sum() or None for c in numeric)) == tuple(
-        value or None if place else value for place, value in enumerate(expected)
+        ((count, *values),) = connection.execute(query).fetchall()
+    return count, dict(zip(columns, values, strict=True))
+
+
+def by_polars(folder: Path) -> Totals:
+    frame = pl.read_parquet(folder / "*.parquet")
+    return frame.height, {name: int(frame[name].sum()) for name in whole_columns(folder)}
+
+
+def by_pyarrow(folder: Path) -> Totals:
+    table = pyarrow.dataset.dataset(folder, format="parquet").to_table()
+    columns = {name: table[name].to_pylist() for name in whole_columns(folder)}
+    sums = {name: sum(value or 0 for value in values) for name, values in columns.items()}
+    return table.num_rows, sums
+
+
+def by_pandas(folder: Path) -> Totals:
+    frame = pandas.read_parquet(folder)
+    sums = frame[whole_columns(folder)].sum()
+    return len(frame), {str(name): int(value) for name, value in sums.items()}
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("read", [by_polars, by_pyarrow, by_pandas])
+def test_readers_of_parquet_agree(sample_catalog: Path, name: str, read: Callable[[Path], Totals]):
+    folder = sample_catalog.parent / "current" / name
+    assert read(folder) == by_duckdb(folder)
+
+
+def test_a_reader_in_javascript_agrees(sample_catalog: Path):
+    script = ROOT / "tests" / "browser" / "read_parquet.mjs"
+    node = shutil.which("node")
+    if not node or not (script.parent / "node_modules" / "hyparquet").is_dir():
+        pytest.skip("no node, or no hyparquet; make test-pages installs it where npm is")
+    current = sample_catalog.parent / "current"
+    wanted = json.dumps({name: whole_columns(current / name) for name in FILES})
+    told = subprocess.run(
+        [node, script, current, wanted], check=True, capture_output=True, text=True
     )
-    assert arrow.num_rows == frame.height
-    assert arrow.select(numeric).to_pydict() == frame.select(numeric).to_dict(as_series=False)
+    found = {name: tuple(totals) for name, totals in json.loads(told.stdout).items()}
+    assert found == {name: by_duckdb(current / name) for name in FILES}
 
 
 @pytest.mark.parametrize("name", FILES)
