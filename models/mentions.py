@@ -5,6 +5,7 @@ import polars as pl
 
 from models.contract import Contract
 from models.language.names import candidates, identity
+from models.language.names.abbreviations import with_abbreviations
 from models.language.names.events import find_events
 from models.language.names.initiatives import find_initiatives
 from models.language.names.namesakes import told_apart
@@ -55,6 +56,7 @@ def derive(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
     ]
     return (
         candidates.settle(pl.concat(found, how="diagonal"))
+        .pipe(with_abbreviations, articles)
         .pipe(told_apart, readings)
         .pipe(identity.with_entity_id)
         .with_columns(pl.col("type").cast(pl.Enum(EntityType)))

@@ -59,3 +59,14 @@ def test_forms_of_one_body_share_an_entity() -> None:
     bodies = found.filter(pl.col("type").cast(pl.String) == "organization")
     assert bodies["entity_id"].n_unique() == 1
     assert bodies["text"].to_list() == ["威海市工信局", "威海市工业和信息化局", "市工信局"]
+
+
+def test_a_short_name_that_the_article_gives_is_the_thing_itself() -> None:
+    found = derive("威海市渔港管理办公室（以下简称“渔港办”）成立。渔港办介绍，渔港办事多。")
+    names = dict(found.select("text", "name").iter_rows())
+    assert names["渔港办"] == names["威海市渔港管理办公室"] == "威海市渔港管理办公室"
+    assert found["entity_id"].n_unique() == 1
+
+
+def test_a_short_name_given_to_nothing_that_is_known_names_nothing() -> None:
+    assert "新办法" not in derive("这一做法（简称“新办法”）很好。新办法")["text"].to_list()

@@ -103,6 +103,7 @@ def _is_district(division: Division) -> bool:
 _SHARED_BY_A_PAGE = frozenset({"省", "自治区", "市", "州", "盟"})
 
 LEVEL_WORDS = {
+    "地区": lambda d: d.level == "prefecture" and d.name.endswith("地区"),
     "省": lambda d: d.level == "province" and d.name.endswith("省"),
     "自治区": lambda d: d.level == "province" and d.name.endswith("自治区"),
     "市": lambda d: d.name.endswith("市") and d.level != "township",

@@ -213,6 +213,7 @@ def _elided(reading: Reading, hit: Hit, before: Named) -> Found:
 def _own_level(reading: Reading, hit: Hit) -> Owner | None:
     """市直机关工委: the word of level stands in the form itself."""
     level = hit.word[1] if hit.word[0] == "团" else hit.word[0]  # 团市委
+    level = "地区" if level == "地" else level  # 地委
     if level not in LEVEL_WORDS or not reading.sequence.begins(hit.start):
         return None
     division = reading.context.place_of_level(level, reading.offset + hit.start)

@@ -61,6 +61,7 @@ class Unlisted(NamedTuple):
         return self.prefix + self.core
 
 
+_NUMBERED_ROAD = re.compile(r"(?<![A-Za-z\d])[GS]?\d{2,4}(?:国道|省道)")
 LONGEST_VILLAGE = 4
 LONGEST = {"feature": 5, "venue": 14}
 # What follows a last word and makes it part of another word: 村民, 山区, 路线, 海水.
@@ -102,6 +103,8 @@ def unlisted_places(text: str, sequence: Sequence, known: Collection[Place]) -> 
     """
     found = list(_by_last_word(Text(text, sequence), known))
     yield from found
+    for road in _NUMBERED_ROAD.finditer(text):
+        yield Unlisted(road.start(), road.end(), road.group(), None)
     starts = {place.end - len(place.core) for place in found}
     for core in sorted({place.core for place in found if place.place and len(place.core) > 2}):
         for match in re.finditer(core, text):
