@@ -29,7 +29,8 @@ UNFOLLOWED = 2  # what the text behind a name adds at most where no word speaks 
 AS_WORDS = 3  # what the segmentation adds at most
 
 _SPEECH = "说称"
-_DIVISIONS = "区县市镇村乡省"  # 高新区, 武侯区: ends of places rather than of names
+_NEVER_GIVEN = "区县市镇乡省"  # 高新区, 龙灯乡: ends of places
+_DIVISIONS = "村"  # rather the end of a place than of a name
 # What follows a surname and makes a place or a body of it: 王家村, 高新区, 马路.
 _PLACE_TAIL = frozenset("村镇县市区乡路街河湖山江庄屯岭沟寨堡湾岛港桥站省州国寺庙塔")
 
@@ -59,6 +60,8 @@ def name_worth(name: str) -> int:
     """What the characters of a name are worth by themselves."""
     not_names = _characters("not_names")
     if name in not_names or name[:2] in not_names or name[1:] in _no_given_names():
+        return NEVER
+    if name[-1] in _NEVER_GIVEN:
         return NEVER
     width = 2 if len(name) > 2 and name[:2] in surnames() else 1
     weights = given()

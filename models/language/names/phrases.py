@@ -93,6 +93,9 @@ def _without_opening(words: list[str]) -> list[str]:
         return words
     if rest[0] in _openings():
         return rest[1:]
+    for at, word in enumerate(rest[1:], 1):  # 水利部推动…: whose it is, and what is done for it
+        if word in _openings() and all(Segmentation.tag(w) in ("nt", "ns") for w in rest[:at]):
+            return rest[at + 1 :]
     emphasised = len(rest) < len(words)
     if emphasised and len(rest[0]) > 2 and rest[0][:2] in _openings():
         return [rest[0][2:], *rest[1:]]
