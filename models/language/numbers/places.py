@@ -16,7 +16,8 @@ _FAR_BACK = 4000  # code points of a paragraph in which a place still counts as 
 class Places:
     """The places of one article; asked for one number at a time."""
 
-    def __init__(self, text: str, names: Names, header: str) -> None:
+    def __init__(self, text: str, names: Names, header: str, *, is_report: bool = False) -> None:
+        self._is_report = is_report  # it speaks of its own place, sentence by sentence
         self._text, self._names, self._header = text, names, header
         self._block = Block(0, 0, None, False)
         self._blocks: list[Block] = []
@@ -45,7 +46,8 @@ class Places:
         """The nearest place named before a number in its sentence, else in its paragraph."""
         if self._stood_for is None:
             self._stood_for = self._in_block()
-        return self._in_sentence(sentence, at) or self._before_sentence(sentence, at)
+        named = self._in_sentence(sentence, at)
+        return named or (None if self._is_report else self._before_sentence(sentence, at))
 
     def _in_sentence(self, sentence: int, at: int) -> Name | None:
         text = self._text
@@ -84,16 +86,22 @@ class Places:
 
     def _in_block(self) -> list[tuple[int, Name]]:
         """The words of the block that stand for places named before them, in order."""
-        finder, ends = _stand_ins()
+        finder, _ = _stand_ins()
         found = []
         for match in finder.finditer(self._text, self._block.start, self._block.end):
             if self._names.around(*match.span()):
                 continue  # it is part of a name
             for name in self._names.back_from(match.start()):
-                if name.type == "place" and ends[match[0]].search(name.text):
+                if self._stands_for(match[0], name):
                     found.append((match.start(), name))
                     break
         return found
+
+    def _stands_for(self, word: str, name: Name) -> bool:
+        """Whether a word can mean a place: by its end, 城市 only the city that is the topic."""
+        if name.type != "place" or not _stand_ins()[1][word].search(name.text):
+            return False
+        return not word.startswith("城市") or name.entity_id == self._of_article()
 
     def _of_topic(self) -> str | None:
         """The first town or village of the nearest paragraph before that names one."""
@@ -201,7 +209,9 @@ def _aside(text: str, name: Name, at: int) -> bool:
     before = text[max(0, name.start - 2) : name.start]
     if before.endswith("、") and opens_clause(text, name.start, 0):
         return False
-    if before.endswith(("居", "列", "占", "自", "往", "赴")):
+    if before in ("地处", "位于", "毗邻", "紧邻") or before.endswith(
+        ("居", "列", "占", "自", "往", "赴")
+    ):
         return True
     if before.endswith(("于", "比", "较", "出")):
         owned = text[name.end : at]  # 高于全国GDP5.5%的目标: the number is the yardstick's own

@@ -59,7 +59,7 @@ def read(article: Article) -> list[Statement]:
     text, blocks, names = article.text, article.blocks, article.names
     found = _quantities(text, names)
     bodies = Bodies(text, names, article.header, article.posts, article.is_report)
-    places = Places(text, names, article.header)
+    places = Places(text, names, article.header, is_report=article.is_report)
     statements: list[Statement] = []
     year, ahead, plans = _Carried()
     alike: dict[str | None, str] = {}
@@ -208,6 +208,9 @@ class _BlockReader:
         said = self._said(quantity, clause, near)
         phrase = scopes.dated(phrase, self.as_of, said or self.ahead or self.plans)
         span, reach = periods.resolve(phrase.reading, self.as_of) if phrase else (OPEN, None)
+        if reach is periods.Reach.POINT and self.outlook.before(near, at, lasting=True) is None:
+            past = statuses.implied(span, reach, self.as_of) is False
+            said = said and (not past or clause.right.startswith(_AIMS))  # 预计…，截至9月末…
         self.ahead = self._looks_ahead(said, at, span, reach)
         flow = base.flow if base else flows.is_flow(measure, clause, indicator, previous)
         is_today = reach is periods.Reach.CURRENT and self.by_year  # 目前, in a year's last days

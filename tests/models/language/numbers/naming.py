@@ -48,12 +48,12 @@ def body_of(
     return body and body.entity_id
 
 
-def place_of(marked: str, *, header: str = "") -> str | None:
+def place_of(marked: str, *, header: str = "", is_report: bool = False) -> str | None:
     """The place of the number ◯ in a text of one or more paragraphs."""
     text, names = parse(marked)
     at = text.index("◯")
     start = text.rfind("\n", 0, at) + 1
-    places = Places(text, names, header)
+    places = Places(text, names, header, is_report=is_report)
     before = [Block(m.start(), m.end(), None, False) for m in re.finditer(r"[^\n]+", text[:start])]
     places.enter([*before, Block(start, len(text), None, False)], len(before))
     return places.of(sentence_of(text, at), at, None)

@@ -41,3 +41,13 @@ def test_a_word_stands_for_the_last_place_of_its_kind(text: str, place: str) -> 
 )
 def test_without_a_place_the_article_s_own_is_meant(text: str, header: str, place: str) -> None:
     assert place_of(text, header=header) == place
+
+
+def test_a_report_does_not_stay_where_one_sentence_was() -> None:
+    text = "<河湾市>提速，<河湾市>向好。<东港>货运增长。出口◯亿元。"
+    assert place_of(text) == "东港"
+    assert place_of(text, is_report=True) == "河湾市"
+
+
+def test_what_lies_at_a_place_is_not_the_place() -> None:
+    assert place_of("<上坡县>地处<云岭高原>，种茶◯亩。") == "上坡县"
