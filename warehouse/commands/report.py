@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import duckdb
 
+from warehouse.commands.options import language_option
 from warehouse.pages.report import write_report
 from warehouse.pages.wording import Language
 from warehouse.settings import Settings
@@ -15,13 +16,7 @@ from warehouse.store import Store
 @click.option(
     "--out", metavar="DIR", default="report", show_default=True, help="Folder of the site."
 )
-@click.option(
-    "--lang",
-    type=click.Choice([language.value for language in Language]),
-    default=Language.CHINESE.value,
-    show_default=True,
-    help="Language of the interface.",
-)
+@language_option
 @click.option("--warehouse", metavar="DIR", help="Folder of the warehouse.")
 def report(out: str, lang: str, warehouse: str | None) -> None:
     """Write a site that shows the whole warehouse and opens without a server.

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import duckdb
 
+from warehouse.commands.options import language_option
 from warehouse.pages.show import page_for
 from warehouse.pages.wording import Language
 from warehouse.settings import Settings
@@ -15,13 +16,7 @@ from warehouse.settings import Settings
 @click.argument("wanted", metavar="ARTICLE|METRIC|ENTITY|TITLE")
 @click.option("--open", "opened", is_flag=True, help="Open the page in a browser.")
 @click.option("--out", metavar="FILE", help="Write the page to FILE; - is standard output.")
-@click.option(
-    "--lang",
-    type=click.Choice([language.value for language in Language]),
-    default=Language.CHINESE.value,
-    show_default=True,
-    help="Language of the interface.",
-)
+@language_option
 @click.option("--warehouse", metavar="DIR", help="Folder of the warehouse.")
 def show(wanted: str, opened: bool, out: str | None, lang: str, warehouse: str | None) -> None:
     """Show an article, or an entity, with the evidence marked in the text.
