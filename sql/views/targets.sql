@@ -1,8 +1,9 @@
 -- One row per target: a number to be reached, beside the latest actual of the same indicator, place,
 -- measure and base unit. If two bodies are named and differ, the numbers are not compared. The size
 -- of an industry (新能源产业规模) is also compared with its latest revenue or output, also where the
--- target names no unit (过百亿). An actual whose period ends after the date of its article is none yet.
--- A target that has no actual yet is kept, with nulls.
+-- target names no unit (过百亿). A rate over several years (年均增长) is compared with such rates only.
+-- An actual whose period ends after the date of its article is none yet. A target that has no actual
+-- yet is kept, with nulls.
 --
 -- Columns of metric_facts
 --   target_value: the number to be reached, in `unit`
@@ -26,6 +27,14 @@ WITH
             m.place_id,
             m.organization_id,
             m.measure,
+            coalesce(m.comparison = 'period', false)
+            OR coalesce(
+                regexp_matches(
+                    left(m.sentence, greatest(strpos(m.sentence, m.text) - 1, 0)),
+                    '年均[^，。；]{0,20}$'
+                ),
+                false
+            ) AS is_over_years,
             m.bound,
             m.status,
             m.period_end,
@@ -57,6 +66,7 @@ WITH
                 r.name = w.name
                 AND r.place_id = w.place_id
                 AND r.measure = w.measure
+                AND r.is_over_years = w.is_over_years
                 AND r.unit = w.unit
                 AND coalesce(r.organization_id = w.organization_id, true)
     ),
@@ -104,6 +114,7 @@ SELECT
     p.name AS place_name,
     w.value AS target_value,
     coalesce(w.unit, l.unit) AS unit,
+    w.measure,
     w.bound,
     w.text,
     w.period_end AS target_on,
