@@ -169,6 +169,6 @@ def _repetitions(joined: JoinedText, found: list[Found]) -> list[Found]:
     repeated = []
     for match in re.finditer(r"[“‘]([^“”‘’\n]{1,24})[”’]", joined.text):
         name = names.get(joined.article_at(match.start()), {}).get(match[1])
-        if name:
+        if name and match[1] not in load("initiatives")["slogans"]:
             repeated.append((match.start(), match.end(), name))
     return repeated

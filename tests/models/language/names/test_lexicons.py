@@ -29,7 +29,8 @@ SEPARATOR = "\0"  # between a name and what tells it apart
 def over_one_article(find: TextFinder) -> Finder:
     """The finder as a function from a text to the canonical names in it.
 
-    A name that other articles may use for another thing is also given with what tells it apart.
+    A name that other articles may use for another thing is also given with what tells it apart,
+    and each name behind the form that stands for it.
     """
 
     def names(text: str) -> list[str]:
@@ -41,7 +42,8 @@ def over_one_article(find: TextFinder) -> Finder:
             for name, identity in found.select("name", "identity").iter_rows()
             if identity
         ]
-        return [*found["name"], *told]
+        forms = [f"{text} = {name}" for text, name in found.select("text", "name").iter_rows()]
+        return [*found["name"], *told, *forms]
 
     return names
 

@@ -145,3 +145,7 @@ def test_a_venue_keeps_the_name_of_its_city_as_printed() -> None:
 )
 def test_names_are_read_from_their_own_beginning(text: str, found: list[str]) -> None:
     assert places(text) == found
+
+
+def test_whoever_holds_an_office_is_no_place() -> None:
+    assert places("新加坡总统尚达曼发言。") == ["新加坡"]
