@@ -323,5 +323,5 @@ def _leaves_subject_out(lead: str) -> bool:
                 break
             if tag[0] == "p" or word == "作为":
                 break
-            return tag[0] == "v"
+            return tag[0] == "v" and word not in ("有", "共有")  # 共有9家企业提出诉求: they do
     return True

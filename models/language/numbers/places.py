@@ -75,7 +75,14 @@ class Places:
             if _sets_scene(text, name, start):
                 return name
             mentioned = mentioned or name
+        if near is None and mentioned is not None and self._is_passing(mentioned):
+            return None
         return mentioned or (near[1] if near else None)
+
+    def _is_passing(self, name: Name) -> bool:
+        """Whether a place is named once, in passing, in an article about another; no village."""
+        is_once = self._names.counts[name.entity_id] < 2
+        return is_once and name.text[-1] not in _SMALL_DIVISIONS and self._of_article() is not None
 
     def _last_stood_for(self, start: int, end: int) -> tuple[int, Name] | None:
         """The last word between two offsets that stands for a place, and that place."""

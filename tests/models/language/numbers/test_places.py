@@ -51,3 +51,8 @@ def test_a_report_does_not_stay_where_one_sentence_was() -> None:
 
 def test_what_lies_at_a_place_is_not_the_place() -> None:
     assert place_of("<上坡县>地处<云岭高原>，种茶◯亩。") == "上坡县"
+
+
+def test_a_place_named_once_in_passing_gives_way_to_the_article_s_own() -> None:
+    text = "<河湾市>提速，<河湾市>向好。\n货物运往<东港>码头。出口◯亿元。"
+    assert place_of(text) == "河湾市"
