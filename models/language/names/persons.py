@@ -15,7 +15,7 @@ from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import JoinedText
 from models.language.names.name_characters import surnames
-from models.language.names.name_reader import MIDDLE, NameReader, Reading
+from models.language.names.name_reader import MIDDLE, NEVER, NameReader, Reading, name_worth
 from models.language.names.segmentation import NAME_TAGS, Segmentation, segmented
 from models.language.names.words import Words, tag_of
 
@@ -130,19 +130,29 @@ def _read_all(reader: NameReader, text: str, cues: Cues, starts: list[int]) -> l
     weights = [cues.starts.get(at, 0) for at in starts]
     for first, announced in reader.promising(begins, weights):
         start = first
+        between: list[Reading] = []  # what stands between names of the list and may be one too
         while start not in found:
             reading = reader.read(start, announced)
             item = None if reading or start == first else _LIST_ITEM.match(text, start)
             if reading:
                 found[start] = reading
+                found.update((doubtful.start, doubtful) for doubtful in between)
+                between = []
             elif item is None:
                 break
+            elif _may_be_listed(item.group()):
+                between.append(Reading(start, item.end(), 0))
             end = reading.end if reading else item.end() if item else start
             if text[end] not in LIST_MARKS:
                 break
             start = end + 1
             announced = LISTED if _LIST_ITEM.match(text, start) else MIDDLE
     return _without_overlaps(found.values())
+
+
+def _may_be_listed(item: str) -> bool:
+    """Whether an item between the names of a list has a surname and is no other word."""
+    return len(item) == 3 and item[0] in surnames() and name_worth(item) > NEVER
 
 
 def _without_overlaps(readings: Iterable[Reading]) -> list[Reading]:

@@ -111,3 +111,8 @@ def test_no_cue_is_listed_twice_on_one_side() -> None:
 def test_short_names_in_a_list_of_leaders_are_read_like_the_others() -> None:
     text = "郭建明党组书记、局长\n主持工作。\n丁一鸣党组成员、副局长\n石川副局长"
     assert persons(text) == ["郭建明", "丁一鸣", "石川"]
+
+
+def test_a_rare_name_between_the_names_of_a_list_is_one_of_them() -> None:
+    text = "县领导何运平、曹和家、明进华、张焕明等出席。"
+    assert persons(text) == ["何运平", "曹和家", "明进华", "张焕明"]
