@@ -32,7 +32,7 @@ def _quoted() -> re.Pattern[str]:
     heads = "|".join(sorted(load("initiatives")["quoted_heads"], key=len, reverse=True))
     return re.compile(
         rf"[“‘](?P<name>[^“”‘’\n。；！？《》]{{1,24}})[”’]"
-        rf"(?P<link>{_LINK}{{0,{BETWEEN}}}?)(?P<head>{heads})(?!化)(?P<more>行动|计划|工程|矩阵)?"
+        rf"(?P<link>{_LINK}{{0,{BETWEEN}}}?)(?P<head>{heads})(?![化力])(?P<more>行动|计划|工程|矩阵)?"
     )
 
 

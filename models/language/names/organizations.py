@@ -150,6 +150,8 @@ def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     begins = reading.sequence.begins(hit.start) or places.ending(hit.start) is not None
     if not begins or not reading.sequence.finishes(hit.end):
         return None
+    if reading.text.startswith(_after_last_character(hit.word), hit.end):
+        return None
     if hit.word in _OWN_PARTY and _OTHER_PARTY in _paragraph(reading.text, hit.start):
         return None
     place = places.ending(hit.start)
@@ -158,6 +160,11 @@ def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if place and place.division and hit.word in _companies():
         return place.start, reading.text[place.start : hit.end], place.division
     return hit.start, hit.form.stands_for, None
+
+
+def _after_last_character(name: str) -> tuple[str, ...]:
+    """What makes another word of the end of a known name: 人民网 in 为人民网购."""
+    return tuple(load("organizations")["goes_on"].get(name[-1], ()))
 
 
 @cache
