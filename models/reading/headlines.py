@@ -202,10 +202,12 @@ def _with_series_removed(lines: list[Line], found: Headline, known_title: str | 
             and found.series is None
             and (not numbered["rest"] or is_series_label(numbered["label"]))
         ):
-            found.series = plain_label(numbered["label"])
+            title, dash, label = numbered["label"].rpartition("——")
+            behind = bool(dash and title) and not numbered["rest"]  # 路修到心坎上——修路手记①
+            found.series = plain_label(label if behind else numbered["label"])
             found.series_number = _CIRCLED[numbered["number"]]
-            if numbered["rest"]:
-                kept.append(Line(numbered["rest"], line.level))
+            if behind or numbered["rest"]:
+                kept.append(Line(title if behind else numbered["rest"], line.level))
         elif found.series is None and len(lines) > 1 and is_series_label(text) and len(text) < 40:
             found.series = plain_label(text)
         else:

@@ -130,4 +130,6 @@ def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint 
     if day is None and len(source or "") > _LONGEST_SOURCE:
         return None
     outlet = outlet_of_source(source)
+    if day is None and outlet is None and "媒体" in fields:
+        return None  # 媒体：… begins a headline
     return Imprint(day, outlet, found, bool(dates and day))

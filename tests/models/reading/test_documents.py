@@ -169,3 +169,16 @@ def test_a_short_line_over_a_headline_of_three_parts_is_its_kicker() -> None:
     (article,) = read(text.encode(), "x/y.txt").to_dicts()
     assert (article["kicker"], article["title"]) == ("经济新方位", ROAD)
     assert article["subtitle"] == "江城县修路综述"
+
+
+def test_a_numbered_label_behind_a_dash_leaves_the_title() -> None:
+    text = BROADCAST.replace("三座跨江大桥\n", "三座跨江大桥——江城修桥观察②\n", 1)
+    (article,) = read(text.encode()).to_dicts()
+    assert article["title"] == "河湾市新建三座跨江大桥"
+    assert (article["series"], article["series_number"]) == ("江城修桥观察", 2)
+
+
+def test_what_the_media_say_is_a_headline() -> None:
+    text = BROADCAST.replace("河湾市新建三座跨江大桥\n", "媒体：河湾新桥工期两年\n", 1)
+    (article,) = read(text.encode()).to_dicts()
+    assert article["title"] == "媒体：河湾新桥工期两年"
