@@ -300,7 +300,8 @@ class Bodies:
         if not self._home_known:
             self._home_known = True
             named = [name for name in self._names.all if name.type == "organization"]
-            above = [name for name in named if name.text in self._header]
+            shown = {name.text for name in named if name.text in self._header}
+            above = [name for name in named if any(short in name.text for short in shown)]
             counts = Counter(name.entity_id for name in above or named)
             if counts:
                 first, count = counts.most_common(1)[0]

@@ -74,7 +74,7 @@ def repeated_unit(text: str, quantity: Quantity, unit: Unit) -> tuple[float, int
 
 def printed_per(text: str, quantity: Quantity) -> None:
     """A price or yield keeps the unit that it is printed per: 1.4元/斤."""
-    if text[quantity.end : quantity.end + 1] not in ("/", "／"):
+    if text[quantity.end : quantity.end + 1] not in ("/", "／", "∕"):
         return
     per = unit_at(text, quantity.end + 1)
     letter = _TIME_LETTER.match(text, quantity.end + 1)

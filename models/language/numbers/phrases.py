@@ -64,7 +64,7 @@ PATTERN = re.compile(
     rf"|(?P<vague>近年来?|近些年来?|多年来|连日来|连年|当年|过去|长期以来|这些年来?|日前)"
     rf"|(?:上世纪|20世纪|本世纪)(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
     rf"|(?P<name>{_NAME})(?P<name_sub>{_SUB}|[底末初]|{_N}[日号])?"
-    rf"|(?P<day>{_N})[日号](?![0-9电])"
+    rf"|(?P<day>(?<![0-9]){_N})[日号](?![0-9电])"
     rf"))"
 )
 
@@ -74,6 +74,8 @@ def find(text: str, start: int, end: int) -> list[Phrase]:
     found: list[Phrase] = []
     for match in PATTERN.finditer(text, start, end):
         reading = match.group()
+        if match["lead"] in ("到", "至") and text.endswith(_RISES, start, match.start()):
+            reading = reading[1:]  # 从去年的420元提高至今年的510元
         if match["lead"] in ("自", "从") and _LASTS.match(text, match.end(), end):
             reading += "以来"
         phrase = Phrase(match.start(), match.end(), match.group(), reading)
@@ -83,7 +85,8 @@ def find(text: str, start: int, end: int) -> list[Phrase]:
     return found
 
 
-_LASTS = re.compile(r"[^，。；！？\n]{0,24}?(?:以来|起|至今|开始)")
+_RISES = ("提高", "增加", "上升", "增长", "提升", "扩大", "下降", "降低", "减少", "发展")
+_LASTS = re.compile(r"[^，。；！？\n]{0,24}?(?:以来|起|至今(?!年)|开始)")
 _JOINTS = frozenset(["至", "到", "-", "—", "——", "－", "–", "~", "～", "起至", "起到"])
 
 

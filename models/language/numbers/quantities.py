@@ -106,6 +106,8 @@ def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quant
         return None
     quantity.unit, quantity.dimension, quantity.end = unit.name, unit.dimension, unit_end
     extents.name_currency(text, quantity)
+    if unit.name == "个" and _PEOPLE.match(text, unit_end):
+        quantity.dimension = "people"  # 十几个人
     upper = extents.repeated_unit(text, quantity, unit)
     if upper is not None:
         quantity.high, quantity.end = upper
@@ -116,7 +118,6 @@ def _with_unit(text: str, quantity: Quantity, arabic: bool, bare: bool) -> Quant
 
 def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, bare: bool) -> bool:
     """Whether the number with this unit counts nothing after all."""
-    sized = unit.dimension not in _COUNTS
     if not arabic and quantity.value < 10 and unit.dimension not in ("percent", "multiple"):
         return True
     if quantity.value >= 100 and _bare_and_unbound(text, quantity, bare):
@@ -125,8 +126,9 @@ def _refused(text: str, quantity: Quantity, unit: Unit, end: int, arabic: bool, 
         return True
     if unit.dimension == "duration" and _no_duration(text, quantity, unit, end):
         return True
-    if not sized and quantity.scale == 1.0 and quantity.value % 1 and quantity.high is None:
-        return not _averages(text, quantity.start) and unit.dimension == "count"
+    broken = quantity.scale == 1.0 and quantity.value % 1 != 0 and quantity.high is None
+    if broken and unit.dimension == "count":
+        return not _averages(text, quantity.start)
     if unit.name in _AMBIGUOUS and _unlikely(text, quantity, unit.name, end):
         return True
     return traps.after_unit(text, end, unit.dimension, quantity.noun or unit.name)
@@ -137,6 +139,7 @@ def _bare_and_unbound(text: str, quantity: Quantity, bare: bool) -> bool:
     return bare and quantity.bound == "exact" and bounds.before(text, quantity.start, True) is None
 
 
+_PEOPLE = re.compile("人(?![大民均才事工口体])")
 _COUNTS = frozenset(["count", "people", "other"])
 _AMBIGUOUS = frozenset(["分", "方", "度", "级"])
 _AVERAGE = re.compile(r"(?:均|平均|为|达|达到|率)[约近]?$|每[万千百]?[^，。；]{1,16}$")

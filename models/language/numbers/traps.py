@@ -67,6 +67,8 @@ def before(text: str, start: int, arabic: bool) -> bool:
     if not start:
         return False
     left = text[start - 1]
+    if text[start - 2 : start] == "黄金":
+        return True  # 黄金十条
     if left in "第届《" or left in _JOINTS or (not arabic and left in "几数好红"):
         return True
     if left in ":：∶" or left in "-—－–·.":
