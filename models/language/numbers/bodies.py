@@ -287,11 +287,11 @@ class Bodies:
     def _body_of_speaker(self, speaker: str) -> Body | None:
         """The body that a speaker heads or works for, else the one beside his name."""
         people = {n.entity_id for n in self._names.all if n.type == "person" and n.text == speaker}
-        held = [post for post in self._held if post.organization and post.person in people]
+        held = [(p, p.organization) for p in self._held if p.organization and p.person in people]
         if held:
             named = self._names.counts
-            post = max(held, key=lambda post: ("副" not in post.title, named[post.organization]))
-            return Body(post.organization, post.place_code)
+            post, body = max(held, key=lambda one: ("副" not in one[0].title, named[one[1]]))
+            return Body(body, post.place_code)
         beside = self._names.body_of(speaker, self._text)
         return Body(beside.entity_id, beside.place_code) if beside else None
 

@@ -22,13 +22,18 @@ def stored_as() -> dict[str, str]:
     return found
 
 
+def _stored(word: str) -> str:
+    """A unit's name by the word as written."""
+    return stored_as().get(word, word)
+
+
 @cache
 def sized() -> dict[str, Unit]:
     """Units of a fixed size, by the word as written."""
     found: dict[str, Unit] = {}
     for group in lexicon.entries("units", "group"):
         for word, factor in group["units"]:
-            name = stored_as().get(word, word)
+            name = _stored(word)
             found[word] = Unit(name, group["dimension"], float(factor), group["base"])
     return found
 
@@ -39,7 +44,7 @@ def counting() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for group in lexicon.entries("measure_words", "group"):
         for word in group["words"]:
-            name = stored_as().get(word, word)
+            name = _stored(word)
             found[word] = Unit(name, group["dimension"], 1.0, name)
     return found
 

@@ -147,7 +147,7 @@ TABLE = (
 
 def test_the_heads_of_a_printed_table_are_no_headings() -> None:
     table = "表 1 2021年分镇人口\n镇名\n总人口\n（万人）\n渡口镇 12.5 6.1\n东坡镇 8.2 4.0"
-    kinds = dict(map(reversed, blocks(TABLE.format(table))))
+    kinds = {text: kind for kind, text in blocks(TABLE.format(table))}
     assert kinds["表1 2021年分镇人口"] == "caption"
     assert {kinds["镇名"], kinds["总人口"], kinds["（万人）"]} == {"paragraph"}
 
