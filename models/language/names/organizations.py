@@ -14,6 +14,7 @@ from models.language.names.candidates import Candidate
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
 from models.language.names.left_edge import FUNCTION, PROPER_TAGS, Edge, KnownPlaces, left_edge
+from models.language.names.listed_companies import listed_companies
 from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
@@ -31,7 +32,11 @@ def find_organizations(readings: Iterable[Reading]) -> pl.DataFrame:
 
 def bodies_in(reading: Reading) -> Iterator[Candidate]:
     """The candidates of one reading."""
-    bodies = _joined(list(_built(reading)))
+    shares = [
+        Named(start, end, reading.text[start:end], known=True)
+        for start, end in listed_companies(reading.text, reading.sequence)
+    ]
+    bodies = [*shares, *_outside(shares, _joined(list(_built(reading))))]
     bodies.extend(
         Named(item.start, item.end, reading.text[item.start : item.end])
         for item in reading.listed
@@ -48,6 +53,12 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
             body.name,
             body.division.code if body.division else None,
         )
+
+
+def _outside(shares: list[Named], bodies: list[Named]) -> list[Named]:
+    """The bodies that lie in no listed company's name."""
+    inside = {at for share in shares for at in range(share.start, share.end)}
+    return [body for body in bodies if body.start not in inside or body.end - 1 not in inside]
 
 
 def _traded(reading: Reading, bodies: list[Named]) -> Iterator[Named]:
@@ -141,14 +152,14 @@ _POSTS = frozenset(
 )
 
 _LEVELS = tuple(LEVEL_WORDS)
+CERTAIN = 6  # characters of a known name that no other words make by chance
 
 Owner = tuple[int, Division, str]
 Found = tuple[int, str, Division | None] | None
 
 
 def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
-    begins = reading.sequence.begins(hit.start) or places.ending(hit.start) is not None
-    if not begins or not reading.sequence.finishes(hit.end):
+    if not _stands_alone(reading, hit, places):
         return None
     if reading.text.startswith(_after_last_character(hit.word), hit.end):
         return None
@@ -160,6 +171,14 @@ def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if place and place.division and hit.word in _companies():
         return place.start, reading.text[place.start : hit.end], place.division
     return hit.start, hit.form.stands_for, None
+
+
+def _stands_alone(reading: Reading, hit: Hit, places: KnownPlaces) -> bool:
+    """Whether a known name is no part of other words; a long one tells that by itself."""
+    if len(hit.word) >= CERTAIN and reading.text[hit.end : hit.end + 1] != "长":
+        return True
+    begins = reading.sequence.begins(hit.start) or places.ending(hit.start) is not None
+    return begins and reading.sequence.finishes(hit.end)
 
 
 def _after_last_character(name: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from .naming import bodies, readings
         ("威海市委常委、组织部部长出席。", ["中共威海市委员会", "中共威海市委组织部"]),
         ("晋江县委、晋江县政府联合发文。", ["中共晋江县委员会", "晋江县人民政府"]),
         ("党中央、国务院高度重视，国家发改委公布数据。",
-         ["中国共产党中央委员会", "中华人民共和国国务院", "国家发展和改革委员会"]),
+         ["中国共产党中央委员会", "国务院", "国家发展和改革委员会"]),
     ],
     ids=["department", "of the city", "of other levels", "elided", "of the past", "national"],
 )  # fmt: skip
@@ -131,4 +131,19 @@ def test_bodies_of_the_city_need_no_word_before_their_last_one() -> None:
     ids=["和 inside", "和 between", "ministry abroad", "region", "committee", "one word"],
 )
 def test_bodies_begin_where_their_name_does(text: str, found: list[str]) -> None:
+    assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("榆盛国际(00917-HK)跌2%。榆盛国际回应。", ["榆盛国际"] * 2),
+        ("李澄(02917-HK)涨3%，李澄将扩产。", ["李澄"] * 2),
+        ("京东数科(06917-HK)、DSM太平洋(00917-HK)走低，京东上涨。",
+         ["京东数科", "DSM太平洋", "京东"]),
+        ("买入荣明发展（600917.SH）。", ["荣明发展"]),
+    ],
+    ids=["repeated", "like a person", "around known names", "behind a verb"],
+)  # fmt: skip
+def test_a_stock_code_makes_a_company_of_the_name_before_it(text: str, found: list[str]) -> None:
     assert bodies(text) == found

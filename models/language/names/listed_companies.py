@@ -1,0 +1,68 @@
+"""Finds companies by the stock code behind their name: 海澄国际(00917-HK), 禾盛（股票代码：603917）.
+
+The code says it once; all repetitions of the name in the text are the company.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from models.language.lexicon import load
+from models.language.names.left_edge import FUNCTION
+from models.language.names.words import Sequence, tag_of
+
+Span = tuple[int, int]
+
+LONGEST, SHORTEST = 10, 2  # characters of the name of a share
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z\d&·]+$")
+_STOPPING_TAGS = ("v", "p", "c", "u", "d", "r", "m", "y")
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """A stock code in brackets."""
+    words = load("trade_names")
+    market = "|".join(words["markets"])
+    exchange = "|".join(words["exchanges"])
+    label = "|".join(words["code_labels"])
+    return re.compile(
+        rf"[（(](?:(?:{label})[:：]?\s*[A-Z]*\d{{4,6}}|\d{{4,6}}\s?[.．\-－]\s?(?:{market})"
+        rf"|(?:{market})[.:：]?\s?\d{{4,6}}|(?:{exchange})\s?[:：]\s?[A-Z\d.]{{1,6}})"
+    )
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    """Words of which every stock code holds one."""
+    words = load("trade_names")
+    return (*words["markets"], *words["exchanges"], *words["code_labels"])
+
+
+def listed_companies(text: str, sequence: Sequence) -> Iterator[Span]:
+    """Where the text names companies whose stock code it gives."""
+    if not any(mark in text for mark in _marks()):
+        return
+    names = {_name_before(text, sequence, code.start()) for code in _code().finditer(text)}
+    for name in sorted(name for name in names if len(name) >= SHORTEST):
+        for match in re.finditer(re.escape(name), text):
+            if sequence.begins(match.start()) or sequence.finishes(match.end()):
+                yield match.span()
+
+
+def _name_before(text: str, sequence: Sequence, end: int) -> str:
+    """The name that ends at `end`; a verb may end it (荣明发展), but not begin it (增持荣明)."""
+    run = _NAME.search(text, max(0, end - LONGEST), end)
+    if run is None or not sequence.finishes(end):
+        return ""
+    at, start = sequence.at(end - 1), end
+    while at >= 0 and sequence.starts[at] >= run.start():
+        word = sequence.words[at]
+        if word in FUNCTION or (end - start >= SHORTEST and _stops_a_name(word)):
+            break
+        start = sequence.starts[at]
+        at -= 1
+    return text[start:end]
+
+
+def _stops_a_name(word: str) -> bool:
+    return not word.isascii() and tag_of(word).startswith(_STOPPING_TAGS)
