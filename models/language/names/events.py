@@ -30,6 +30,13 @@ _SESSION = re.compile(
 )
 _EDITION = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|次)|首届|\d{4}年?")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千\d]+[多余]?[个场项次]$")
+# An anniversary and what is held for it, also together with another meeting.
+_ANNIVERSARY = re.compile(
+    r"(?:庆祝|纪念)[^，。；：“”\n]{2,24}周年(?:暨[^，。；：\n]{2,20}?)?"
+    r"(?:表彰大会|大会|座谈会|音乐会|文艺晚会|文艺演出|报告会)"
+)
+# A fair by its goods, behind a place: 滨海国际渔具展.
+_FAIR = re.compile(r"国际[\u4e00-\u9fff]{1,6}?展(?![\u4e00-\u9fff]?[览示开现销位厅区台出望会品])")
 _PROPER_TAGS = ("ns", "nt", "nz", "x")
 LONG_MODIFIER = 6  # characters that tell one event from others whatever they are
 SHORTEST_MODIFIER = 4  # characters before the head of an event without number or quotation
@@ -71,6 +78,8 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *_read_sessions(joined.text, words_at),
         *_read_named(joined.text, words_at),
         *_read_proper(joined.text, words_at),
+        *((m.start(), m.end(), m.group()) for m in _ANNIVERSARY.finditer(joined.text)),
+        *_read_fairs(joined.text, words_at),
     ]
     return joined.candidates("event", found)
 
@@ -108,7 +117,9 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
 def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
     """Whether a modifier names one event: by number, by quotation, or by enough words."""
     telling = [word for word in words if word not in _kinds() and len(word) > 1]
-    if any(_COUNTED.match(word) for word in words) or (words[-1:] and words[-1] in _vague()):
+    if any(_COUNTED.match(word) for word in words) or not _vague().isdisjoint(
+        (*words[:1], *words[-1:])
+    ):
         return False
     if numbered:
         return len(telling) >= 2
@@ -120,6 +131,13 @@ def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
         return length >= SHORTEST_MODIFIER and (len(telling) >= 1 or length >= LONG_MODIFIER)
     topical = head in load("events")["topical"]
     return topical and length >= SHORTEST_MODIFIER and len(telling) >= 2
+
+
+def _read_fairs(text: str, words: Segmentation) -> Iterator[Found]:
+    for match in _FAIR.finditer(text):
+        modifier = modifier_before(text, match.start(), words)
+        if modifier.words and Segmentation.tag(modifier.words[-1]) == "ns":
+            yield modifier.start, match.end(), text[modifier.start : match.end()]
 
 
 def _read_proper(text: str, words: Segmentation) -> Iterator[Found]:

@@ -127,6 +127,10 @@ def left_edge(
         if at < 0 or head - position >= LONGEST:
             break
         word = sequence.words[at]
+        if at and sequence.words[at - 1] + word in _cut_in_two():
+            at -= 2
+            position = sequence.starts[at + 1]
+            continue
         if word in ("）", ")"):
             at = _before_bracket(sequence, places, at)
             if at < 0:
@@ -161,6 +165,11 @@ def left_edge(
     if linked:
         return unlinked  # A和B研究院 is one name only behind a place
     return proper or (Edge(position, head - position, verbs) if common else None)
+
+
+@cache
+def _cut_in_two() -> frozenset[str]:
+    return frozenset(load("organizations")["cut_in_two"]["words"])
 
 
 @cache

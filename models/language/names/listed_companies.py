@@ -1,4 +1,4 @@
-"""Finds companies by the stock code behind their name: 海澄国际(00917-HK), 禾盛（股票代码：603917）.
+"""Finds companies by the stock code behind their name: 海澄国际(00917-HK).
 
 The code says it once; all repetitions of the name in the text are the company.
 """

@@ -36,7 +36,7 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
         Named(start, end, reading.text[start:end], known=True)
         for start, end in listed_companies(reading.text, reading.sequence)
     ]
-    bodies = [*shares, *_outside(shares, _joined(list(_built(reading))))]
+    bodies = _around(shares, _joined(list(_built(reading))))
     bodies.extend(
         Named(item.start, item.end, reading.text[item.start : item.end])
         for item in reading.listed
@@ -55,10 +55,13 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
         )
 
 
-def _outside(shares: list[Named], bodies: list[Named]) -> list[Named]:
-    """The bodies that lie in no listed company's name."""
+def _around(shares: list[Named], bodies: list[Named]) -> list[Named]:
+    """Listed companies, except where a lexicon knows their very name, and the bodies outside."""
+    final = {(body.start, body.end) for body in bodies if body.known}
+    shares = [share for share in shares if (share.start, share.end) not in final]
     inside = {at for share in shares for at in range(share.start, share.end)}
-    return [body for body in bodies if body.start not in inside or body.end - 1 not in inside]
+    outside = [body for body in bodies if not {body.start, body.end - 1} <= inside]
+    return [*shares, *outside]
 
 
 def _traded(reading: Reading, bodies: list[Named]) -> Iterator[Named]:
@@ -87,6 +90,11 @@ def _built(reading: Reading) -> Iterator[Named]:
         if before and before.end == hit.start and hit.word == "党委":
             yield before._replace(end=hit.end, name=before.name + hit.word)
             continue
+        branch = before and _branch(reading, hit, before)
+        if branch:
+            before = branch
+            yield branch
+            continue
         found = _READ[hit.form.build](reading, hit, places)
         if found is None and hit.form.build is Build.FRAMED and before:
             found = _elided(reading, hit, before)
@@ -94,6 +102,40 @@ def _built(reading: Reading) -> Iterator[Named]:
             start, name, division = found
             before = Named(start, hit.end, name, division, hit.form.build is not Build.HEAD)
             yield before
+
+
+def _branch(reading: Reading, hit: Hit, before: Named) -> Named | None:
+    """The part of a known body behind its name: 国务院…领导小组, 中科院武汉分院, 人民日报福建站."""
+    between = reading.text[before.end : hit.start]
+    if not before.known or hit.word not in _BRANCHES or not _BETWEEN.fullmatch(between):
+        return None
+    if reading.text.startswith("长", hit.end):  # …局长
+        return None
+    if hit.word in _OF_MEDIA and before.name not in _media():
+        return None
+    sequence = reading.sequence
+    at = sequence.at(before.end)
+    while sequence.starts[at] < hit.start:
+        if not _passes(sequence.words[at], hit):
+            return None
+        at += 1
+    name = before.name + reading.text[before.end : hit.end]
+    return before._replace(end=hit.end, name=name)
+
+
+def _passes(word: str, hit: Hit) -> bool:
+    """Whether a word may stand between a body and the last word of its part."""
+    inside = load("organizations")["inside"]
+    if word in FUNCTION or tag_of(word)[0] in "pcudrm":
+        return False
+    if tag_of(word) not in ("v", "vd", "vi") or word in inside["verbs"]:
+        return True
+    return hit.word in _FOR_A_PURPOSE and word not in inside["stops"]
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(forms[0] for forms in load("bodies")["media"])
 
 
 def _joined(bodies: list[Named]) -> list[Named]:
@@ -131,7 +173,12 @@ _MINISTRIES = frozenset(
     }
 )
 _FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
-_PARTY_UNIT = re.compile(r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支)")
+_OF_MEDIA = frozenset({"站", "分社", "记者站"})
+_BRANCHES = _FOR_A_PURPOSE | _OF_MEDIA | {"局", "中心", "分院", "委员会", "咨询委"}
+_BETWEEN = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_PARTY_UNIT = re.compile(
+    r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支|党办)"
+)
 # 党中央 beside another ruling party is that party's.
 _OWN_PARTY = frozenset({"党中央", "我党"})
 _OTHER_PARTY = "劳动党"
@@ -152,6 +199,7 @@ _POSTS = frozenset(
 )
 
 _LEVELS = tuple(LEVEL_WORDS)
+_LEVELS_ABROAD = frozenset("县州省市府")
 CERTAIN = 6  # characters of a known name that no other words make by chance
 
 Owner = tuple[int, Division, str]
@@ -205,6 +253,10 @@ def _department(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         return None
     if place and place.division is None:
         return place.start, canonical(place.name) + hit.word, None
+    level = reading.text[hit.start - 1 : hit.start]
+    abroad = places.ending(hit.start - 1) if level in _LEVELS_ABROAD else None
+    if abroad and abroad.division is None:
+        return abroad.start, canonical(abroad.name) + level + hit.word, None
     owner = _owner(reading, hit, place)
     if owner is None:
         return _head(reading, hit, places) if len(hit.word) > 2 and hit.word[-1] in "局厅" else None
@@ -262,7 +314,10 @@ def _owner(reading: Reading, hit: Hit, place: Place | None) -> Owner | None:
 
 def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     behind_place = places.ending(hit.start) is not None
+    if hit.form.stands_for == "unit" and not _is_led(reading.text, hit):
+        return None
     certain = hit.word in ("专班", "律师事务所") or (behind_place and hit.word in _COMMITTEES)
+    certain = certain or reading.text.startswith(_glued(hit.word), hit.end)
     if not (certain or reading.sequence.finishes(hit.end)):
         return None
     if not behind_place and _is_common_noun(reading, hit):
@@ -288,6 +343,15 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     if edge.place is None:
         return edge.start, rest, None
     return edge.start, _printed(reading, hit, edge), edge.place.division
+
+
+def _is_led(text: str, hit: Hit) -> bool:
+    """Whether a post makes a body of a centre: 中心主任."""
+    return hit.word == "中心" and text.startswith(("主任", "副主任"), hit.end)
+
+
+def _glued(head: str) -> tuple[str, ...]:
+    return tuple(load("organizations")["glued"].get(head, ()))
 
 
 def _is_no_body(name: str) -> bool:
@@ -332,7 +396,7 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
         return edge.inner > 1 and (hit.form.stands_for in _SHORT_OF_A_CITY or edge.inner > 2)
     if hit.word in _FOR_A_PURPOSE:
         return edge.inner >= 4
-    if hit.form.stands_for == "official" or edge.inner < 2:
+    if hit.form.stands_for in ("official", "unit") or edge.inner < 2:
         return False
     return all(verb in kinds["company_verbs"]["words"] for verb in edge.verbs)
 

@@ -71,13 +71,14 @@ _GOES_ON = {
     "feature": frozenset(
         "区脉里水上下中边面段线路口岸流域产地东西南北脚顶头寨庄镇乡村县市城民人军道灯"
     ),
-    "venue": frozenset("化级内外里"),
+    "venue": frozenset("化级内外里长员藏"),
 }
 # What may follow a name although the segmentation takes it into the name's last word.
 _COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
 _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
 _NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无至")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
+_LOCATIVES = frozenset("内外里")  # with which no name begins: 十分钟内上高速
 _COUNTRIES = frozenset({"中国", "全国", "我国", "中华人民共和国"})
 _RELATIVE = frozenset({"全国", "我国"})
 _RIVERS_THAT_ARE_PERSONS = frozenset("河江海山峰湖洲泉岭溪洞")
@@ -158,6 +159,8 @@ def _is_no_place(found: Unlisted) -> bool:
 def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A village or town: up to four characters behind a place, or a word that is no common noun."""
     text = reading.text
+    if head.word == "自然村" and places.ending(head.start):
+        return None
     for length in range(1, LONGEST_VILLAGE + 1):
         start = head.start - length
         if start < 0 or text[start] in _NEVER_INSIDE or not "\u4e00" <= text[start] <= "\u9fff":
@@ -241,7 +244,8 @@ def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     if any(c in _NEVER_INSIDE for c in inner) or inner[0] in _MEASURES:
         return None
     if place is None and (
-        _is_person(inner, head)
+        (len(inner) == 1 and tag_of(inner + head.word) != "ns")
+        or _is_person(inner, head)
         or _ends_in_a_person(sequence, head)
         or tag_of(inner) not in PROPER_TAGS
     ):
@@ -287,7 +291,7 @@ def _ends_in_a_person(sequence: Sequence, head: Head) -> bool:
 
 def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     """A park, museum, zone: a name or a place, with common nouns between it and the last word."""
-    if not _ends_here(reading, head):
+    if not _ends_here(reading, head) or _is_adverb(reading.text, head):
         return None
     edge = left_edge(reading.sequence, places, head.start)
     if edge is None or edge.level or edge.inner > LONGEST["venue"]:
@@ -302,6 +306,8 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     if inner and (inner[0] in _MEASURES or inner[0].isascii()):
         return None
     if edge.place is None:
+        if inner[:1] in _LOCATIVES:
+            return None
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     if not inner:
         if head.word not in _words("bare") or edge.place.name in _COUNTRIES:
@@ -309,6 +315,16 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     seat = _without_province(reading.text[edge.start : head.start - edge.inner], edge.place)
     return Unlisted(edge.start, head.end, inner + head.word, edge.place, seat)
+
+
+def _is_adverb(text: str, head: Head) -> bool:
+    """Whether 高速 says how something grows."""
+    return head.word == "高速" and text.startswith(_fast(), head.end)
+
+
+@cache
+def _fast() -> tuple[str, ...]:
+    return tuple(load("places")["adverb_before"])
 
 
 def _without_province(printed: str, place: Place) -> str:

@@ -147,3 +147,27 @@ def test_bodies_begin_where_their_name_does(text: str, found: list[str]) -> None
 )  # fmt: skip
 def test_a_stock_code_makes_a_company_of_the_name_before_it(text: str, found: list[str]) -> None:
     assert bodies(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("国务院渔港安全工作领导小组印发通知。", "国务院渔港安全工作领导小组"),
+        ("工信部渔业装备局局长介绍。", "工业和信息化部渔业装备局"),
+        ("人民日报福建站的处室参加。", "人民日报福建站"),
+        ("中科院青岛分院揭牌。", "中国科学院青岛分院"),
+        ("工业和信息化部等部门印发通知。", "工业和信息化部"),
+        ("大阪府政府回应。", "大阪府政府"),
+        ("俄罗斯武装部队演习。", "俄罗斯武装部队"),
+        ("这是沈阳铁路局和旅游部门的安排。", "沈阳铁路局"),
+        ("威海市物联网研究院揭牌。", "威海市物联网研究院"),
+        ("威海市驻汉办负责人介绍。", "威海市驻汉办"),
+    ],
+)
+def test_parts_of_bodies_are_named_with_them(text: str, found: str) -> None:
+    assert bodies(text) == [found]
+
+
+@pytest.mark.parametrize("text", ["国务院要求成立领导小组。", "工信部推动建设制造业创新中心。"])
+def test_what_a_body_does_is_no_part_of_it(text: str) -> None:
+    assert len(bodies(text)) == 1

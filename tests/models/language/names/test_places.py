@@ -149,3 +149,20 @@ def test_names_are_read_from_their_own_beginning(text: str, found: list[str]) ->
 
 def test_whoever_holds_an_office_is_no_place() -> None:
     assert places("新加坡总统尚达曼发言。") == ["新加坡"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("合肥都市圈扩容。", ["合肥都市圈"]),
+        ("走进崖西镇柳石沟自然村。", ["崖西镇柳石沟自然村"]),
+        ("参观威海渔丝馆。", ["威海渔丝馆"]),
+        ("烟台商厦开业。", ["烟台商厦"]),
+        ("十分钟内上高速，", []),
+        ("受太阳能电池出口高速增长拉动", []),
+        ("早就是个富裕村，", []),
+        ("老宅换楼按面积计算。", []),
+    ],
+)
+def test_venues_end_in_many_words_and_begin_with_a_name(text: str, found: list[str]) -> None:
+    assert places(text) == found
