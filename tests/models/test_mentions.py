@@ -31,7 +31,7 @@ def derive(*texts: str) -> pl.DataFrame:
     return mentions.derive(articles, blocks)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(TEXTS), min_size=1, max_size=3),
     st.text("市委局村、，。“”A1", max_size=20),

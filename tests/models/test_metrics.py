@@ -132,7 +132,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
 def test_whatever_a_text_holds_its_rows_keep_the_contract(text: str) -> None:
     text = "\n".join(line for line in text.split("\n") if line) or "无"

@@ -109,7 +109,7 @@ def test_a_path_dates_what_nothing_else_dates(path: str, day: str, precision: st
     assert (str(found.on), found.precision) == (day, precision)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.text(
         alphabet="某县新增12个基站，。：:？“”（）《》■·—— \n\u3000#*<p>/[]-记者本报讯2021年月日",

@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.language.lexicon import load
@@ -53,7 +53,6 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
-@settings(deadline=None)  # the first text loads the lexicons
 @given(texts)
 def test_no_name_is_given_up_unread(text: str) -> None:
     articles = pl.DataFrame({"article_id": ["d-1"], "text": [text]})
@@ -67,7 +66,6 @@ def test_no_name_is_given_up_unread(text: str) -> None:
         assert item in kept or reader.read(*item) is None
 
 
-@settings(deadline=None)  # the first text loads the lexicons
 @given(texts)
 def test_texts_may_end_anywhere(text: str) -> None:
     articles = pl.DataFrame({"article_id": ["d-1"], "text": [text]})

@@ -36,7 +36,7 @@ def persons(text: str) -> pl.DataFrame:
     return find_persons(articles, pl.DataFrame(), Words(articles)).sort("start_offset")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_a_person_is_a_span_of_the_text_and_overlaps_no_other(text: str) -> None:
     found = persons(text).rows(named=True)
@@ -47,21 +47,21 @@ def test_a_person_is_a_span_of_the_text_and_overlaps_no_other(text: str) -> None
         assert one["end_offset"] <= other["start_offset"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(people, st.sampled_from(("、", "，", "\n")))
 def test_names_in_a_list_are_never_glued(names: list[str], mark: str) -> None:
     found = persons(f"副市长{mark.join(names)}出席会议。")["text"].to_list()
     assert set(found) <= set(names)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(people)
 def test_every_name_that_a_title_announces_is_found(names: list[str]) -> None:
     text = "。".join(f"教育局局长{name}介绍情况" for name in names)
     assert persons(text)["text"].to_list() == names
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(people, st.sampled_from(("他们在地里劳动。", "廉政建设推进国际化。", "")))
 def test_a_text_behind_it_does_not_change_who_is_named(names: list[str], tail: str) -> None:
     text = f"市领导{'、'.join(names)}出席会议。"
