@@ -18,10 +18,14 @@ const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const ALONE = ["article", "english", "metric", "hostile", "person", "place", "hostile-person"];
 const SECTIONS = ["index", "articles", "places", "indicators", "targets", "health"];
-const INDICATORS = readdirSync(resolve(PAGES, "site/indicators")).map((file) => `indicators/${file}`);
+const pagesIn = (folder) =>
+  readdirSync(resolve(PAGES, "site", folder)).map((file) => `${folder}/${file}`);
+const INDICATORS = pagesIn("indicators");
 const SHOWN = [
   ...ALONE,
-  ...[...SECTIONS, INDICATORS[0].replace(".html", "")].map((name) => `site/${name}`),
+  ...[...SECTIONS, INDICATORS[0], ...pagesIn("places"), pagesIn("outlets")[0]].map(
+    (name) => `site/${name.replace(".html", "")}`,
+  ),
 ];
 
 let browser;
@@ -251,6 +255,30 @@ describe("the report", () => {
     assert.deepEqual(await column(), ["2,000人", "300亿元"]);
     await header.click();
     assert.deepEqual(await column(), ["300亿元", "2,000人"]);
+    await close();
+  });
+
+  test("on a phone a wide table scrolls in its box to its last column", async () => {
+    const { page, close } = await open("site/places.html", { viewport: PHONE });
+    const last = page.locator("th").last();
+    await page.locator(".scroller").evaluate((box) => (box.scrollLeft = box.scrollWidth));
+    const box = await last.boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, JSON.stringify(box));
+    await close();
+  });
+
+  test("the tree of places unfolds by keys, and leads to the line in its province", async () => {
+    const { page, trouble, close } = await open("site/places.html");
+    const province = page.locator(".tree > ul > li > details").first();
+    const city = province.locator("li a").first();
+    assert.equal(await city.isVisible(), false);
+    await province.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    const name = await city.innerText();
+    await city.click();
+    await page.waitForURL(/places\/\d+\.html#p\d+/);
+    assert.ok((await page.locator("li:target").innerText()).startsWith(name));
+    assert.deepEqual(trouble, []);
     await close();
   });
 

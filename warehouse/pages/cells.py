@@ -96,8 +96,12 @@ class Columns:
         return Column(heading, cell)
 
     def outlet(self, heading: str = "outlet") -> Column:
-        """The name of an outlet; a word for articles that print none."""
-        return Column(heading, lambda row: row["outlet"] or self.t("no_outlet"))
+        """The name of an outlet, that leads to its page; a word for articles that print none."""
+
+        def cell(row: Row) -> Cell:
+            return _linked(row["outlet"] or self.t("no_outlet"), self.links.outlet(row["outlet"]))
+
+        return Column(heading, cell)
 
 
 def table(columns: Iterable[Column], rows: Iterable[Row]) -> list[list[Cell]]:

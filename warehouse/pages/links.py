@@ -11,6 +11,7 @@ class Links:
     articles: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     indicators: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
 
     def article(self, article_id: str, metric_id: str | None = None) -> str | None:
         """Address of an article, at a metric if one is named; None if it has no page."""
@@ -27,6 +28,10 @@ class Links:
         """Address of an indicator; None if it has no page."""
         return indicator_address(name) if name in self.indicators else None
 
+    def outlet(self, name: str | None) -> str | None:
+        """Address of an outlet; None if it has no page."""
+        return outlet_address(name) if name and name in self.outlets else None
+
 
 def entity_address(entity_id: str) -> str:
     """Where the page of an entity lies in a site."""
@@ -36,6 +41,23 @@ def entity_address(entity_id: str) -> str:
 def indicator_address(name: str) -> str:
     """Where the page of an indicator lies in a site."""
     return f"indicators/{_file_name(name)}.html"
+
+
+def outlet_address(name: str) -> str:
+    """Where the page of an outlet lies in a site."""
+    return f"outlets/{_file_name(name)}.html"
+
+
+def province_address(place_code: str) -> str:
+    """Where the page of a province, with all places inside it, lies in a site."""
+    return f"places/{place_code}.html"
+
+
+def tree_address(place_code: str) -> str:
+    """Where a division stands in the tree of its province, which its first two digits name."""
+    province = f"{place_code[:2]}0000"
+    address = province_address(province)
+    return address if place_code == province else f"{address}#p{place_code}"
 
 
 def _file_name(text: str) -> str:

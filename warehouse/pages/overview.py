@@ -1,5 +1,8 @@
 """What the report says of the warehouse as a whole: totals, freshness, coverage."""
 
+from collections.abc import Iterable
+from urllib.parse import quote
+
 import duckdb
 
 from warehouse.pages.reading import Row, rows
@@ -47,16 +50,22 @@ def totals(connection: duckdb.DuckDBPyConnection) -> Row:
 
 def articles_by_year(connection: duckdb.DuckDBPyConnection, t: Wording) -> list[Row]:
     """Points of a chart: articles in each year."""
+    return year_points(rows(connection, _BY_YEAR), t)
+
+
+def year_points(years: Iterable[Row], t: Wording, root: str = "", find: str = "") -> list[Row]:
+    """Points of a chart; each leads to the articles of its year (that also say `find`)."""
+    words = quote(f" {find}") if find else ""
     return [
         {
             "day": row["day"].isoformat(),
             "value": row["article_count"],
             "series": t("articles", "sections"),
             "label": f"{row['day'].year}  {t.number(row['article_count'])}",
-            "address": f"articles.html?find={row['day'].year}-",
+            "address": f"{root}articles.html?find={row['day'].year}-{words}",
             "goal": False,
         }
-        for row in rows(connection, _BY_YEAR)
+        for row in years
     ]
 
 

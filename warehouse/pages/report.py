@@ -15,7 +15,16 @@ from warehouse.pages.entity import Limits as EntityLimits
 from warehouse.pages.entity import read_entities
 from warehouse.pages.evidence import render_article, word_evidence
 from warehouse.pages.indicators import IndicatorPage, chosen_indicators, read_indicators
-from warehouse.pages.links import Links, entity_address, indicator_address
+from warehouse.pages.links import (
+    Links,
+    entity_address,
+    indicator_address,
+    outlet_address,
+    province_address,
+    tree_address,
+)
+from warehouse.pages.outlets import OutletPage, read_outlets
+from warehouse.pages.places import Place, read_places
 from warehouse.pages.reading import Row, rows
 from warehouse.pages.rendering import HERE, STYLES, page_of_site, render
 from warehouse.pages.sections import SECTIONS, Section
@@ -37,6 +46,7 @@ class Limits:
     article_megabytes: int = 150  # of all their pages together
     entities: int = 1_000
     indicators: int = 300
+    outlets: int = 200
     points: int = 200  # of one indicator
     sentences: int = 50  # of one entity
     titles: int = 100_000  # in the search index
@@ -88,13 +98,32 @@ class _Writer:
     def write(self, published_at: str) -> None:
         names = chosen_indicators(self.connection, self.limits.indicators)
         indicators = list(read_indicators(self.connection, names, self.limits.points, self.t))
+        outlets = list(read_outlets(self.connection, self.limits.outlets))
         links = Links(
             articles=frozenset(self._chosen_articles(indicators)),
             entities=frozenset(self._chosen_entities()),
             indicators=frozenset(names),
+            outlets=frozenset(page.name for page in outlets),
         )
         self._write_assets()
-        totals = {section.name: self._write_section(section, links) for section in SECTIONS}
+        provinces = read_places(self.connection, self.limits.table_rows)
+        extra = {
+            "places": {
+                "provinces": provinces,
+                "address_of": lambda place: (
+                    tree_address(place.place_code) if place.level else links.entity(place.entity_id)
+                ),
+            },
+            "health": {"coverage": overview.coverage(self.connection)},
+        }
+        totals = {
+            section.name: self._write_section(section, links, extra.get(section.name, {}))
+            for section in SECTIONS
+        }
+        for province in provinces:
+            self._write_province(province, links)
+        for outlet in outlets:
+            self._write_outlet(outlet, links)
         self._write_articles(links)
         self._write_entities(links)
         for page in indicators:
@@ -126,8 +155,11 @@ class _Writer:
             content = (HERE / "assets" / name).read_bytes()
             self.site.write(f"assets/{name}", "", lambda content=content: content)
 
-    def _write_section(self, section: Section, links: Links) -> int:
-        """Write a section's page and its rows; returns how many rows there are in all."""
+    def _write_section(self, section: Section, links: Links, extra: dict[str, object]) -> int:
+        """Write a section's page and its rows; returns how many rows there are in all.
+
+        `extra` is what its page shows above the table.
+        """
         found = rows(self.connection, section.query, limit=self.limits.table_rows)
         (total,) = rows(self.connection, f"SELECT ({section.total}) AS total")
         columns = section.columns(Columns(self.t, links))
@@ -135,13 +167,12 @@ class _Writer:
         data = f"data/{section.name}.js"
         self.site.write(data, cells, lambda: _script("fangzhi.rows", section.name, cells))
         frame = page_of_site("", SECTION_NAMES, "table.js", data=data, current=section.name)
-        extra = overview.coverage(self.connection) if section.name == "health" else []
-        values = {"shown": len(found), "total": total["total"], "coverage": extra}
+        values = {"shown": len(found), "total": total["total"], **extra}
         self.site.write(
             f"{section.name}.html",
             values,
             lambda: render(
-                "table.html.j2", self.t, frame, name=section.name, columns=columns, **values
+                section.template, self.t, frame, name=section.name, columns=columns, **values
             ),
         )
         return total["total"]
@@ -186,6 +217,36 @@ class _Writer:
             indicator_address(page.indicator),
             (page, linked),
             lambda: render("indicator.html.j2", self.t, frame, page=page, links=links),
+        )
+
+    def _write_province(self, province: Place, links: Links) -> None:
+        frame = page_of_site("../", SECTION_NAMES, current="places")
+        linked = [links.entity(entity_id) for entity_id in province.entity_ids()]
+        values = {
+            "place": province,
+            "entity": links.entity(province.entity_id),
+            "address_of": lambda place: links.entity(place.entity_id),
+        }
+        self.site.write(
+            province_address(province.place_code),
+            (province, linked),
+            lambda: render("place.html.j2", self.t, frame, **values),
+        )
+
+    def _write_outlet(self, page: OutletPage, links: Links) -> None:
+        chart = overview.year_points(page.years, self.t, "../", page.name)
+        scripts = CHART_SCRIPTS if len(chart) > 1 else ()
+        frame = page_of_site("../", SECTION_NAMES, *scripts, current="outlets")
+        linked = [
+            *(links.article(row["article_id"]) for row in page.articles),
+            *(links.entity(row["entity_id"]) for named in page.names.values() for row in named),
+            *(links.indicator(row["indicator"]) for row in page.indicators),
+        ]
+        values = {"page": page, "chart": chart, "links": links}
+        self.site.write(
+            outlet_address(page.name),
+            (page, linked),
+            lambda: render("outlet.html.j2", self.t, frame, **values),
         )
 
     def _write_search(self, links: Links) -> None:

@@ -18,6 +18,7 @@ class Section:
     query: str  # rows in reading order; `$limit` at most
     total: str  # how many rows there are in all
     columns: Callable[[Columns], tuple[Column, ...]]
+    template: str = "table.html.j2"  # what its page shows besides the table
 
 
 ARTICLES = Section(
@@ -143,6 +144,7 @@ PLACES = Section(
         c.number("people", "person_count"),
         c.day("last_seen_on", "latest_as_of"),
     ),
+    template="places.html.j2",
 )
 
 INITIATIVES = Section(
@@ -208,6 +210,7 @@ HEALTH = Section(
         c.day("last_seen_on", "latest_as_of"),
         c.number("byte_count"),
     ),
+    template="health.html.j2",
 )
 
 SECTIONS = (

@@ -6,6 +6,8 @@
   const chinese = document.documentElement.lang !== "en";
   const scales = chinese ? [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]] : [];
   const colours = ["person", "organization", "place", "initiative", "document", "event"];
+  const [marginLeft, marginRight] = [64, 32];
+  const yearWidth = 44; // pixels that the label of a year needs
 
   function digits(value) {
     const [scale, word] = scales.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
@@ -73,13 +75,15 @@
   }
 
   // One series over the years: a column each.
-  function columns(points) {
+  function columns(points, width) {
     const years = points.map(({ day }) => day.getUTCFullYear());
     const [first, last] = [Math.min(...years), Math.max(...years)];
     const domain = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    const every = Math.ceil((domain.length * yearWidth) / width); // so that labels stay apart
+    const ticks = domain.filter((year) => (year - last) % every === 0);
     return {
       height: 240,
-      x: { label: null, type: "band", domain, tickFormat: String },
+      x: { label: null, type: "band", domain, ticks, tickFormat: String },
       y: { grid: true, label: null, tickFormat: digits },
       marks: [
         Plot.barY(points, { ...linked, x: ({ day }) => day.getUTCFullYear(), y: "value", fill: "series" }),
@@ -108,12 +112,13 @@
     const names = [...new Set(points.map((point) => point.series))];
     const inks = names.map((_, index) => `var(--${colours[index % colours.length]})`);
     const symbols = ["circle", "square", "triangle", "diamond", "star", "cross"];
-    const { marks, ...options } = kinds[chart.kind](points);
+    const width = Math.max(320, figure.clientWidth);
+    const { marks, ...options } = kinds[chart.kind](points, width - marginLeft - marginRight);
     const drawing = Plot.plot({
       className: "plot",
-      width: Math.max(320, figure.clientWidth),
-      marginLeft: 64,
-      marginRight: 32,
+      width,
+      marginLeft,
+      marginRight,
       ...options,
       color: { domain: names, range: inks },
       symbol: {
