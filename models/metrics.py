@@ -12,6 +12,7 @@ from models.language.numbers import statements
 from models.language.numbers.bodies import Post
 from models.language.numbers.names import Name, Names
 from models.language.numbers.numeral_patterns import MAY_HOLD_NUMBERS
+from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Block, Statement
 from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Genre, Measure, MetricStatus
 
@@ -75,6 +76,10 @@ def derive(
     articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame, roles: pl.DataFrame
 ) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
+    articles, numbers = _with_numbers(articles)
+    blocks, mentions, roles = (
+        frame.join(articles, on="article_id", how="semi") for frame in (blocks, mentions, roles)
+    )
     kind = pl.col("kind").cast(pl.String)
     blocks = _by_article(
         blocks,
@@ -105,13 +110,16 @@ def derive(
     of_report = (pl.col("genre").cast(pl.String) == Genre.REPORT.value).alias("is_report")
     by_year_only = (pl.col("as_of_precision").cast(pl.String) == "year").alias("by_year")
     rows: list[tuple[Any, ...]] = []
-    for article_id, text, as_of, by_year, header_text, is_report, *lists in (
-        articles.filter(pl.col("text").str.contains(MAY_HOLD_NUMBERS))
-        .select("article_id", "text", "as_of", by_year_only, header.alias("header"), of_report)
-        .join(blocks, on="article_id", how="left")
-        .join(names, on="article_id", how="left", suffix="_of_name")
-        .join(posts, on="article_id", how="left")
-        .iter_rows()
+    for found, (article_id, text, as_of, by_year, header_text, is_report, *lists) in zip(
+        numbers,
+        articles.select(
+            "article_id", "text", "as_of", by_year_only, header.alias("header"), of_report
+        )
+        .join(blocks, on="article_id", how="left", maintain_order="left")
+        .join(names, on="article_id", how="left", maintain_order="left", suffix="_of_name")
+        .join(posts, on="article_id", how="left", maintain_order="left")
+        .iter_rows(),
+        strict=True,
     ):
         article = statements.Article(
             text,
@@ -123,12 +131,23 @@ def derive(
             _records(Post, lists[11:]),
             bool(is_report),
         )
-        rows += [_row(article_id, text, statement) for statement in statements.read(article)]
+        rows += [_row(article_id, text, statement) for statement in statements.read(article, found)]
     schema = Metrics.polars_schema()
     columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
     return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema).sort(
         "article_id", "start_offset"
     )
+
+
+def _with_numbers(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[list[Quantity]]]:
+    """The articles whose texts hold quantities, and the quantities of each.
+
+    They come first: for an article without numbers nothing else has to be put together.
+    """
+    articles = articles.filter(pl.col("text").str.contains(MAY_HOLD_NUMBERS))
+    numbers = [statements.quantities_in(text) for text in articles["text"]]
+    articles = articles.filter(pl.Series([bool(found) for found in numbers], dtype=pl.Boolean))
+    return articles, [found for found in numbers if found]
 
 
 def _by_article(frame: pl.DataFrame, *values: str | pl.Expr) -> pl.DataFrame:

@@ -54,10 +54,10 @@ class Article(NamedTuple):
     is_report: bool
 
 
-def read(article: Article) -> list[Statement]:
-    """All numeric statements of an article, in order."""
+def read(article: Article, found: list[Quantity]) -> list[Statement]:
+    """All numeric statements of an article, in order; `found` are the `quantities_in` its text."""
     text, blocks, names = article.text, article.blocks, article.names
-    found = _quantities(text, names)
+    found = _outside_names(found, text, names)
     bodies = Bodies(text, names, article.header, article.posts, article.is_report)
     places = Places(text, names, article.header, is_report=article.is_report)
     statements: list[Statement] = []
@@ -94,15 +94,18 @@ def _opens_plans(text: str, block: Block, before: bool) -> bool:
     return statuses.opens_plans(text[block.start : block.end], before)
 
 
-def _quantities(text: str, names: Names) -> list[Quantity]:
-    """The quantities outside quoted slogans, titles and names, in order."""
+def quantities_in(text: str) -> list[Quantity]:
+    """The quantities of a text with and without units, in order; some may overlap."""
     found = quantities.scan(text)
     alone = unitless.find(text)
     if alone:
         found += alone
         found.sort(key=lambda quantity: (quantity.number_start, -quantity.end))
-    if not found:
-        return found
+    return found
+
+
+def _outside_names(found: list[Quantity], text: str, names: Names) -> list[Quantity]:
+    """The quantities outside quoted slogans, titles and names, without overlaps."""
     quoted = traps.quoted(text)
     starts = [start for start, _ in quoted]
     kept: list[Quantity] = []
