@@ -9,7 +9,7 @@ body is meant. Bodies that are only mentioned (objects, sources of statistics) a
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import rjieba
@@ -110,18 +110,28 @@ class Bodies:
         self._text, self._names, self._header = text, names, header
         self._names_bodies = bool(posts) or "organization" in names.types
         self._is_report = is_report  # its numbers speak of the place, sentence by sentence
-        self._held = [post for post in posts if not _pattern("member").match(post.title)]
-        self._posts = {
-            post.person: Body(post.organization, post.place_code)
-            for post in reversed(self._held)
-            if post.organization is not None
-            and not _pattern("speaks_for_place").match(post.name or "")
-        }
+        self._all_posts = posts
         self._speaker: Body | None = None
         self._home: Body | None = None
         self._home_known = False
         self._block = Block(0, 0, None, False)
         self._subjects: list[_Subject] | None = None
+
+    @cached_property
+    def _held(self) -> list[Post]:
+        """The posts that speak for a body: not those of its mere members."""
+        member = _pattern("member")
+        return [post for post in self._all_posts if not member.match(post.title)]
+
+    @cached_property
+    def _posts(self) -> dict[str, Body]:
+        """The body of each person who holds a post of one; the first of several."""
+        speaks_for_place = _pattern("speaks_for_place")
+        return {
+            post.person: Body(post.organization, post.place_code)
+            for post in reversed(self._held)
+            if post.organization is not None and not speaks_for_place.match(post.name or "")
+        }
 
     def enter(self, block: Block) -> None:
         """Go on to the next block; a turn of an interview lasts until the next question."""

@@ -18,6 +18,13 @@ class Name(NamedTuple):
     text: str
     place_code: str | None
 
+    @property
+    def is_village(self) -> bool:
+        """Whether it is a town or a village."""
+        return self.type == "place" and self.text[-1] in _SMALL_DIVISIONS
+
+
+_SMALL_DIVISIONS = frozenset("镇乡村")
 
 _TITLE = re.compile(
     r"(?:[^。，：:！？\n]{0,8}(?:书记|长|主任|主席|经理|总监|代表|委员|教授|研究员|院士|组长|专员)[、，\s]?)+"
@@ -41,6 +48,11 @@ class Names:
     def counts(self) -> Counter[str]:
         """How often each entity is named."""
         return Counter(name.entity_id for name in self.all)
+
+    @cached_property
+    def has_villages(self) -> bool:
+        """Whether the article names a town or a village."""
+        return any(name.is_village for name in self.all)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The mentions that start in a stretch of text, in order."""

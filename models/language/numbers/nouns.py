@@ -353,7 +353,11 @@ def _phrase(kept: list[str], tag: str, role: int) -> Phrase | None:
     return Phrase(text, wants_object)
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
+def _transitive() -> tuple[str, ...]:
+    return tuple(sorted(words("transitive")))
+
+
 def _wants_object(text: str) -> bool:
     """Whether the phrase ends in a verb whose object stands behind the number."""
-    return any(text.endswith(word) for word in words("transitive"))
+    return text.endswith(_transitive())

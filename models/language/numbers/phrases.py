@@ -45,8 +45,8 @@ _NAME = (
     r"(?:全年|年末|年底|年内|年初以来|年初|(?:[上下本这]一?个?|当)月|[上下本这]个?季度|"
     r"[上下本这]一?个?(?:周|星期|礼拜)[一二三四五六日天]?|大?[前后]天|[昨今明本][天日]|前日|今明两年)"
 )
-# A phrase begins with one of these characters, and goes on as `_BEGINNING` says. Looking there first
-# makes the search ten times as fast: most numerals and most words in 上, 大 or 到 are no time.
+# A phrase begins with one of these characters and goes on as `_BEGINNING` says. Looking there first
+# makes the search ten times as fast: most numerals and most words with 上, 大 or 到 are no time.
 _FIRST = (
     "截到至自从0-9０-９一二两三四五六七八九十〇零Q今去本上前明下后次这第首“近目如而现当迄多连过未长年全昨日大"
     "启开实成运建投创组举落设推"

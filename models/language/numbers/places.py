@@ -82,7 +82,7 @@ class Places:
     def _is_passing(self, name: Name) -> bool:
         """Whether a place is named once, in passing, in an article about another; no village."""
         is_once = self._names.counts[name.entity_id] < 2
-        return is_once and name.text[-1] not in _SMALL_DIVISIONS and self._of_article() is not None
+        return is_once and not name.is_village and self._of_article() is not None
 
     def _last_stood_for(self, start: int, end: int) -> tuple[int, Name] | None:
         """The last word between two offsets that stands for a place, and that place."""
@@ -112,6 +112,8 @@ class Places:
 
     def _of_topic(self) -> str | None:
         """The first town or village of the nearest paragraph before that names one."""
+        if not self._names.has_villages:
+            return None
         while self._before and self._topic is None:
             self._before -= 1
             self._topic = self._first_village(self._blocks[self._before])
@@ -120,8 +122,7 @@ class Places:
     def _first_village(self, block: Block) -> str | None:
         """The first town or village of a block, of those that the article names repeatedly."""
         for name in self._names.between(block.start, block.end):
-            is_village = name.type == "place" and name.text[-1] in _SMALL_DIVISIONS
-            known = is_village and self._names.counts[name.entity_id] > 1
+            known = name.is_village and self._names.counts[name.entity_id] > 1
             if known and not _aside(self._text, name, name.end):
                 return name.entity_id
         return None
@@ -206,9 +207,6 @@ def before_examples(text: str, sentence: int, at: int) -> int:
     if text[at - 1 : at] != "等":
         return at
     return max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
-
-
-_SMALL_DIVISIONS = frozenset("镇乡村")
 
 
 def _aside(text: str, name: Name, at: int) -> bool:
