@@ -10,6 +10,7 @@ from models.language.lexicon import load
 from models.language.names import aliases, body_words, candidates
 from models.language.names.aliases import Named
 from models.language.names.body_words import Build, Hit
+from models.language.names.branches import FOR_A_PURPOSE, branch_of
 from models.language.names.candidates import Candidate
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
@@ -90,7 +91,7 @@ def _built(reading: Reading) -> Iterator[Named]:
         if before and before.end == hit.start and hit.word == "党委":
             yield before._replace(end=hit.end, name=before.name + hit.word)
             continue
-        branch = before and _branch(reading, hit, before)
+        branch = before and branch_of(reading, hit, before)
         if branch:
             before = branch
             yield branch
@@ -102,40 +103,6 @@ def _built(reading: Reading) -> Iterator[Named]:
             start, name, division = found
             before = Named(start, hit.end, name, division, hit.form.build is not Build.HEAD)
             yield before
-
-
-def _branch(reading: Reading, hit: Hit, before: Named) -> Named | None:
-    """The part of a known body behind its name: 国务院…领导小组, 中科院武汉分院, 人民日报福建站."""
-    between = reading.text[before.end : hit.start]
-    if not before.known or hit.word not in _BRANCHES or not _BETWEEN.fullmatch(between):
-        return None
-    if reading.text.startswith("长", hit.end):  # …局长
-        return None
-    if hit.word in _OF_MEDIA and before.name not in _media():
-        return None
-    sequence = reading.sequence
-    at = sequence.at(before.end)
-    while sequence.starts[at] < hit.start:
-        if not _passes(sequence.words[at], hit):
-            return None
-        at += 1
-    name = before.name + reading.text[before.end : hit.end]
-    return before._replace(end=hit.end, name=name)
-
-
-def _passes(word: str, hit: Hit) -> bool:
-    """Whether a word may stand between a body and the last word of its part."""
-    inside = load("organizations")["inside"]
-    if word in FUNCTION or tag_of(word)[0] in "pcudrm":
-        return False
-    if tag_of(word) not in ("v", "vd", "vi") or word in inside["verbs"]:
-        return True
-    return hit.word in _FOR_A_PURPOSE and word not in inside["stops"]
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(forms[0] for forms in load("bodies")["media"])
 
 
 def _joined(bodies: list[Named]) -> list[Named]:
@@ -172,10 +139,6 @@ _MINISTRIES = frozenset(
         "中央政府",
     }
 )
-_FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
-_OF_MEDIA = frozenset({"站", "分社", "记者站"})
-_BRANCHES = _FOR_A_PURPOSE | _OF_MEDIA | {"局", "中心", "分院", "委员会", "咨询委"}
-_BETWEEN = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _PARTY_UNIT = re.compile(
     r"(?:机关)?(?:第[一二三四五六七八九十\d]+)?(?:党组|党委|党支部|党总支|党办)"
 )
@@ -330,7 +293,7 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         places,
         hit.start,
         lenient=hit.word.endswith("有限公司"),
-        common=hit.word in _FOR_A_PURPOSE or hit.word.endswith("有限公司"),
+        common=hit.word in FOR_A_PURPOSE or hit.word.endswith("有限公司"),
     )
     if edge is None or not _makes_a_name(hit, edge) or _goes_on(reading.text, hit):
         return None
@@ -394,7 +357,7 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
         return hit.word in kinds["local"]["heads"]
     if edge.level:
         return edge.inner > 1 and (hit.form.stands_for in _SHORT_OF_A_CITY or edge.inner > 2)
-    if hit.word in _FOR_A_PURPOSE:
+    if hit.word in FOR_A_PURPOSE:
         return edge.inner >= 4
     if hit.form.stands_for in ("official", "unit") or edge.inner < 2:
         return False

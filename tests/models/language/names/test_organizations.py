@@ -142,10 +142,12 @@ def test_bodies_begin_where_their_name_does(text: str, found: list[str]) -> None
         ("京东数科(06917-HK)、DSM太平洋(00917-HK)走低，京东上涨。",
          ["京东数科", "DSM太平洋", "京东"]),
         ("买入荣明发展（600917.SH）。", ["荣明发展"]),
+        ("概念股走强，李澄、京东数科涨超5%。", ["李澄", "京东数科"]),
+        ("恒指跌0.3%，国指涨1.2%，李澄到场。", []),
     ],
-    ids=["repeated", "like a person", "around known names", "behind a verb"],
+    ids=["repeated", "like a person", "around known names", "behind a verb", "moves", "indices"],
 )  # fmt: skip
-def test_a_stock_code_makes_a_company_of_the_name_before_it(text: str, found: list[str]) -> None:
+def test_what_only_shares_have_makes_a_company_of_a_name(text: str, found: list[str]) -> None:
     assert bodies(text) == found
 
 

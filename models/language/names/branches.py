@@ -1,0 +1,50 @@
+"""Finds the parts of known bodies behind their names: 中科院武汉分院, 人民日报福建站."""
+
+import re
+from functools import cache
+
+from models.language.lexicon import load
+from models.language.names.aliases import Named
+from models.language.names.body_words import Hit
+from models.language.names.left_edge import FUNCTION
+from models.language.names.readings import Reading
+from models.language.names.words import tag_of
+
+FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
+_OF_MEDIA = frozenset({"站", "分社", "记者站"})
+_BRANCHES = FOR_A_PURPOSE | _OF_MEDIA | {"局", "中心", "分院", "委员会", "咨询委"}
+_BETWEEN = re.compile(r"[\u4e00-\u9fff]{2,12}")
+
+
+def branch_of(reading: Reading, hit: Hit, before: Named) -> Named | None:
+    """The part of a known body behind its name: 国务院…领导小组, 中科院武汉分院, 人民日报福建站."""
+    between = reading.text[before.end : hit.start]
+    if not before.known or hit.word not in _BRANCHES or not _BETWEEN.fullmatch(between):
+        return None
+    if reading.text.startswith("长", hit.end):  # …局长
+        return None
+    if hit.word in _OF_MEDIA and before.name not in _media():
+        return None
+    sequence = reading.sequence
+    at = sequence.at(before.end)
+    while sequence.starts[at] < hit.start:
+        if not _passes(sequence.words[at], hit):
+            return None
+        at += 1
+    name = before.name + reading.text[before.end : hit.end]
+    return before._replace(end=hit.end, name=name)
+
+
+def _passes(word: str, hit: Hit) -> bool:
+    """Whether a word may stand between a body and the last word of its part."""
+    inside = load("organizations")["inside"]
+    if word in FUNCTION or tag_of(word)[0] in "pcudrm":
+        return False
+    if tag_of(word) not in ("v", "vd", "vi") or word in inside["verbs"]:
+        return True
+    return hit.word in FOR_A_PURPOSE and word not in inside["stops"]
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(forms[0] for forms in load("bodies")["media"])
