@@ -28,14 +28,14 @@ def pattern(group: str) -> re.Pattern[str]:
 
 
 @cache
-def scanner(*groups: str) -> re.Pattern[str]:
-    """Finds the words of some groups; `lastindex` tells the group, counted from 1.
+def scanner(marked: str, *others: str) -> re.Pattern[str]:
+    """Finds the words of some groups; `lastindex` is set where a word is of the marked group.
 
-    All words must begin with a plain character: it is looked at before the words are tried.
+    All words must begin with a plain character. They stand side by side, with an empty group behind
+    each marked one: so the search skips to what a word can begin with.
     """
-    first = "".join(sorted({word[0] for group in groups for word in words(group)}))
-    either = "|".join(f"({alternatives(group)})" for group in groups)
-    return re.compile(rf"(?=[{first}])(?:{either})")
+    plain = [word for group in others for word in words(group)]
+    return re.compile("|".join([*(f"{word}()" for word in words(marked)), *plain]))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -21,7 +21,7 @@ class Name(NamedTuple):
     @property
     def is_village(self) -> bool:
         """Whether it is a town or a village."""
-        return self.type == "place" and self.text[-1] in _SMALL_DIVISIONS
+        return self.text[-1] in _SMALL_DIVISIONS and self.type == "place"
 
 
 _SMALL_DIVISIONS = frozenset("镇乡村")
@@ -52,7 +52,7 @@ class Names:
     @cached_property
     def has_villages(self) -> bool:
         """Whether the article names a town or a village."""
-        return any(name.is_village for name in self.all)
+        return "place" in self.types and any(name.is_village for name in self.all)
 
     def between(self, start: int, end: int) -> list[Name]:
         """The mentions that start in a stretch of text, in order."""

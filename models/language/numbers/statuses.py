@@ -14,7 +14,7 @@ class Outlook:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
         found = cues.scanner("target", "achieved").finditer(text, start, end)
-        pairs = [(match.start(), match.lastindex == 1) for match in found]
+        pairs = [(match.start(), match.lastindex is not None) for match in found]
         self._at = [at for at, _ in pairs]
         self._ahead = [ahead for _, ahead in pairs]
 

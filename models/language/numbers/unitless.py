@@ -36,7 +36,7 @@ def find(text: str) -> list[Quantity]:
         found += _halves(text)
     if "/" in text or "／" in text:
         found += _strokes(text)
-    if any(word in text for word in ("指数", "比", "率", "系数", "PMI")):
+    if "比" in text or "率" in text or "指数" in text or "系数" in text or "PMI" in text:
         found += _indices(text)
     return found
 
