@@ -151,6 +151,15 @@ def test_a_second_run_writes_nothing_and_a_new_article_only_what_it_touches(tmp_
     assert (root / "articles" / f"{stories[0].article_id}.html").stat().st_mtime_ns == before
 
 
+def test_another_snapshot_with_the_same_rows_writes_nothing(warehouse, tmp_path):
+    root = tmp_path / "site"
+    for fingerprint in ("first", "second"):
+        with duckdb.connect(warehouse, read_only=True) as connection:
+            facts = {"fingerprint": fingerprint, "published_at": "2026-11-24T08:00:00+00:00"}
+            tally = write_report(connection, root, Language.CHINESE, facts)
+    assert tally.written == 0
+
+
 def test_the_command_says_where_the_site_is_and_how_large(warehouse, tmp_path):
     out = tmp_path / "site"
     result = CliRunner().invoke(

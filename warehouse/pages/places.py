@@ -66,11 +66,16 @@ class Place:
     metric_count: int
     inside: list["Place"] = field(default_factory=list)
 
-    def entity_ids(self) -> Iterator[str | None]:
-        """The entities of its tree, in reading order."""
-        yield self.entity_id
+    @property
+    def key(self) -> str:
+        """What tells it from all other places."""
+        return self.entity_id or self.place_code
+
+    def tree(self) -> Iterator["Place"]:
+        """Itself and all that lies inside it, in reading order."""
+        yield self
         for place in self.inside:
-            yield from place.entity_ids()
+            yield from place.tree()
 
 
 def read_places(connection: duckdb.DuckDBPyConnection, limit: int) -> list[Place]:

@@ -107,17 +107,9 @@ class _Writer:
         )
         self._write_assets()
         provinces = read_places(self.connection, self.limits.table_rows)
-        extra = {
-            "places": {
-                "provinces": provinces,
-                "address_of": lambda place: (
-                    tree_address(place.place_code) if place.level else links.entity(place.entity_id)
-                ),
-            },
-            "health": {"coverage": overview.coverage(self.connection)},
-        }
+        above = self._above_tables(provinces, links)
         totals = {
-            section.name: self._write_section(section, links, extra.get(section.name, {}))
+            section.name: self._write_section(section, links, above.get(section.name, {}))
             for section in SECTIONS
         }
         for province in provinces:
@@ -130,6 +122,20 @@ class _Writer:
             self._write_indicator(page, links)
         self._write_search(links)
         self._write_index(totals, published_at)
+
+    def _above_tables(self, provinces: list[Place], links: Links) -> dict[str, dict[str, object]]:
+        """What the page of a section shows besides its table, by section."""
+        in_tree = {
+            place.key: tree_address(place.place_code)
+            if place.level
+            else links.entity(place.entity_id)
+            for province in provinces
+            for place in (province, *province.inside)
+        }
+        return {
+            "places": {"provinces": provinces, "addresses": in_tree},
+            "health": {"coverage": overview.coverage(self.connection)},
+        }
 
     def _chosen_articles(self, indicators: list[IndicatorPage]) -> list[str]:
         """Articles that points lead to, then the newest, as many as the limits allow."""
@@ -155,10 +161,10 @@ class _Writer:
             content = (HERE / "assets" / name).read_bytes()
             self.site.write(f"assets/{name}", "", lambda content=content: content)
 
-    def _write_section(self, section: Section, links: Links, extra: dict[str, object]) -> int:
+    def _write_section(self, section: Section, links: Links, above: dict[str, object]) -> int:
         """Write a section's page and its rows; returns how many rows there are in all.
 
-        `extra` is what its page shows above the table.
+        `above` is what its page shows above the table.
         """
         found = rows(self.connection, section.query, limit=self.limits.table_rows)
         (total,) = rows(self.connection, f"SELECT ({section.total}) AS total")
@@ -167,7 +173,7 @@ class _Writer:
         data = f"data/{section.name}.js"
         self.site.write(data, cells, lambda: _script("fangzhi.rows", section.name, cells))
         frame = page_of_site("", SECTION_NAMES, "table.js", data=data, current=section.name)
-        values = {"shown": len(found), "total": total["total"], **extra}
+        values = {"shown": len(found), "total": total["total"], **above}
         self.site.write(
             f"{section.name}.html",
             values,
@@ -221,15 +227,11 @@ class _Writer:
 
     def _write_province(self, province: Place, links: Links) -> None:
         frame = page_of_site("../", SECTION_NAMES, current="places")
-        linked = [links.entity(entity_id) for entity_id in province.entity_ids()]
-        values = {
-            "place": province,
-            "entity": links.entity(province.entity_id),
-            "address_of": lambda place: links.entity(place.entity_id),
-        }
+        addresses = {place.key: links.entity(place.entity_id) for place in province.tree()}
+        values = {"place": province, "addresses": addresses}
         self.site.write(
             province_address(province.place_code),
-            (province, linked),
+            values,
             lambda: render("place.html.j2", self.t, frame, **values),
         )
 
