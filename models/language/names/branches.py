@@ -13,12 +13,17 @@ from models.language.names.words import tag_of
 FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
 _OF_MEDIA = frozenset({"站", "分社", "记者站"})
 _BRANCHES = FOR_A_PURPOSE | _OF_MEDIA | {"局", "中心", "分院", "委员会", "咨询委"}
+_FOUNDED = re.compile("(?:成立|设立|组建)了?")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]{2,12}")
 
 
 def branch_of(reading: Reading, hit: Hit, before: Named) -> Named | None:
     """The part of a known body behind its name: 国务院…领导小组, 中科院武汉分院, 人民日报福建站."""
-    between = reading.text[before.end : hit.start]
+    start = before.end
+    founded = _FOUNDED.match(reading.text, start, hit.start)
+    if founded and hit.word in FOR_A_PURPOSE:  # 国务院成立…领导小组
+        start = founded.end()
+    between = reading.text[start : hit.start]
     if not before.known or hit.word not in _BRANCHES or not _BETWEEN.fullmatch(between):
         return None
     if reading.text.startswith("长", hit.end):  # …局长
@@ -26,13 +31,14 @@ def branch_of(reading: Reading, hit: Hit, before: Named) -> Named | None:
     if hit.word in _OF_MEDIA and before.name not in _media():
         return None
     sequence = reading.sequence
-    at = sequence.at(before.end)
+    at = sequence.at(start)
     while sequence.starts[at] < hit.start:
         if not _passes(sequence.words[at], hit):
             return None
         at += 1
-    name = before.name + reading.text[before.end : hit.end]
-    return before._replace(end=hit.end, name=name)
+    name = before.name + reading.text[start : hit.end]
+    begin = before.start if start == before.end else start
+    return before._replace(start=begin, end=hit.end, name=name)
 
 
 def _passes(word: str, hit: Hit) -> bool:

@@ -36,7 +36,9 @@ _ANNIVERSARY = re.compile(
     r"(?:表彰大会|大会|座谈会|音乐会|文艺晚会|文艺演出|报告会)"
 )
 # A fair by its goods, behind a place: 滨海国际渔具展.
-_FAIR = re.compile(r"国际[\u4e00-\u9fff]{1,6}?展(?![\u4e00-\u9fff]?[览示开现销位厅区台出望会品])")
+_FAIR = re.compile(
+    r"国际[\u4e00-\u9fff]{1,6}?(?<![发会参开进扩拓])展(?![览示开现销位厅区台出望会品中馆商])"
+)
 _PROPER_TAGS = ("ns", "nt", "nz", "x")
 LONG_MODIFIER = 6  # characters that tell one event from others whatever they are
 SHORTEST_MODIFIER = 4  # characters before the head of an event without number or quotation

@@ -69,6 +69,9 @@ def _traded(reading: Reading, bodies: list[Named]) -> Iterator[Named]:
     """Companies that no last word tells, where no other body is named."""
     taken = {at for body in bodies for at in range(body.start, body.end)}
     places = {place.name for place in reading.scan.places}
+    for match in _QUOTED_BRAND.finditer(reading.text):
+        if match.start() not in taken:
+            yield Named(match.start(), match.end(), match[1] + match[2])
     for start, end in trade_names(reading.text, reading.sequence, places):
         if start not in taken:
             yield Named(start, end, reading.text[start:end])
@@ -118,6 +121,10 @@ def _joined(bodies: list[Named]) -> list[Named]:
     return joined
 
 
+# “海澄”食品集团 is 海澄食品集团.
+_QUOTED_BRAND = re.compile(
+    r"“([\u4e00-\u9fff]{2,4})”((?:食品|科技|电子|药业|服饰|鞋业|纺织|汽车|建材|家具|农业)(?:集团|公司))"
+)
 _COMMITTEES = frozenset({"党委", "党工委", "党支部", "党总支", "管委会"})
 _SHORT_OF_A_CITY = frozenset(
     {"official", "association", "school"}

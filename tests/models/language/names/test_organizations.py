@@ -126,9 +126,10 @@ def test_bodies_of_the_city_need_no_word_before_their_last_one() -> None:
         ("俄罗斯国防部表示。", ["俄罗斯国防部"]),
         ("广西壮族自治区召开会议，自治区党委部署。", ["中共广西壮族自治区委员会"]),
         ("海澄集团党委开展活动。", ["海澄集团党委"]),
+        ("走进“榆榆”食品集团的车间。", ["榆榆食品集团"]),
         ("由中共福建省委主办。", ["中共福建省委员会"]),
     ],
-    ids=["和 inside", "和 between", "ministry abroad", "region", "committee", "one word"],
+    ids=["和 inside", "和 between", "ministry abroad", "region", "committee", "quoted", "one word"],
 )
 def test_bodies_begin_where_their_name_does(text: str, found: list[str]) -> None:
     assert bodies(text) == found
@@ -173,3 +174,7 @@ def test_parts_of_bodies_are_named_with_them(text: str, found: str) -> None:
 @pytest.mark.parametrize("text", ["国务院要求成立领导小组。", "工信部推动建设制造业创新中心。"])
 def test_what_a_body_does_is_no_part_of_it(text: str) -> None:
     assert len(bodies(text)) == 1
+
+
+def test_a_group_that_a_body_founds_is_the_body_s() -> None:
+    assert bodies("国务院成立渔港安全工作领导小组。") == ["国务院", "国务院渔港安全工作领导小组"]
