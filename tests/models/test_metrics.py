@@ -172,3 +172,22 @@ def test_a_list_of_places_deals_out_places_and_shares_its_noun() -> None:
 )
 def test_what_follows_a_number_can_put_it_ahead(text: str, status: str) -> None:
     assert read(text)[-1]["status"] == status
+
+
+def test_what_a_rising_share_counts_is_the_share() -> None:
+    frame = articles("港股午间走势分化，海澄国际涨8%；青禾科技跌超6%。")
+    text = frame["text"][0]
+    rows = [
+        {
+            "article_id": f"{'a' * 16}-1",
+            "start_offset": text.index(name),
+            "end_offset": text.index(name) + len(name),
+            "text": name,
+            "type": "organization",
+            "entity_id": name,
+        }
+        for name in ("海澄国际", "青禾科技")
+    ]
+    names = pl.DataFrame(rows, schema=Mentions.polars_schema())
+    found = metrics.derive(frame, blocks(frame), names, Roles.create_empty())
+    assert found["indicator"].to_list() == ["海澄国际", "青禾科技"]

@@ -128,6 +128,8 @@ def _outside_names(found: list[Quantity], text: str, names: Names) -> list[Quant
 _LOOK_BACK = 600
 _RECENT = 40
 _GOES_ON = ("同时", "此外", "另外")
+_AIMS = ("的目标", "目标", "的预期目标", "的任务")
+_SHARE_MOVES = re.compile("[大收续齐]?[涨跌](?:超|逾|近|约)?")  # 海澄国际跌5%
 
 
 class _BlockReader:
@@ -247,7 +249,10 @@ class _BlockReader:
                 break
             if self.text[name.end] in "的、和与及等":
                 break
-            return clause._replace(left=clause.left[name.end - start :])
+            rest = clause.left[name.end - start :]
+            if name.type == "organization" and _SHARE_MOVES.fullmatch(rest):
+                break  # the share itself is what is measured
+            return clause._replace(left=rest)
         return clause
 
     def _said(self, quantity: Quantity, clause: Clause, near: int) -> bool | None:
@@ -270,9 +275,6 @@ class _BlockReader:
             said = self.outlook.before(self.block.start, at, lasting=True)
             said = said if said is not None else self.ahead
         return bool(said)
-
-
-_AIMS = ("的目标", "目标", "的预期目标", "的任务")
 
 
 def _only_owner(owned: Clause, clause: Clause) -> bool:
