@@ -8,7 +8,7 @@ apart from their list of words, and `failures` runs the examples through the rul
 """
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,11 @@ def load(name: str) -> dict[str, Any]:
                 raise LexiconError(f"{name}.toml, {group}: {word!r} stands there twice; keep one")
             seen.add(word)
     return parsed
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of these alternatives, the longer ones first, so that none hides another."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _lists(value: Any, path: str = "") -> Iterator[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.reading.characters import HAN
 
 _RANK = {"paper": 0, "agency": 1, "site": 2}
@@ -95,7 +95,7 @@ def is_body_name(text: str) -> bool:
 
 @cache
 def _body_name() -> re.Pattern[str]:
-    suffixes = "|".join(sorted(load("headlines")["body_suffixes"], key=lambda w: (-len(w), w)))
+    suffixes = any_of(load("headlines")["body_suffixes"])
     return re.compile(rf"[{HAN}]{{2,20}}(?:{suffixes})")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.left_edge import FUNCTION, PROPER_TAGS, past_function_words
 from models.language.names.scan import PLACE_TAGS, Place
 from models.language.names.words import Sequence, tag_of
@@ -33,10 +33,7 @@ class Item(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     kinds = load("enumerations")
-    groups = "|".join(
-        f"(?P<{kind}>{'|'.join(sorted(kinds[kind], key=len, reverse=True))})"
-        for kind in ("organization", "place")
-    )
+    groups = "|".join(f"(?P<{kind}>{any_of(kinds[kind])})" for kind in ("organization", "place"))
     first = "".join(sorted({word[0] for kind in ("organization", "place") for word in kinds[kind]}))
     trades = "|".join(kinds["trades"])
     return re.compile(

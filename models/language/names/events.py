@@ -6,7 +6,7 @@ from functools import cache
 
 import polars as pl
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.joined import matches_beside
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
@@ -47,13 +47,13 @@ SHORTEST_MODIFIER = 4  # characters before the head of an event without number o
 @cache
 def _heads() -> re.Pattern[str]:
     words = load("events")
-    heads = "|".join(sorted(words["heads"], key=len, reverse=True))
+    heads = any_of(words["heads"])
     return re.compile(rf"(?:{heads})(?!{'|'.join(words['continued'])})")
 
 
 @cache
 def _proper() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(load("events")["proper"], key=len, reverse=True)))
+    return re.compile(any_of(load("events")["proper"]))
 
 
 @cache

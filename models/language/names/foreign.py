@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.cues import Cues
 from models.language.names.joined import matches_beside
 from models.language.names.segmentation import Segmentation
@@ -28,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     dotted = re.compile(rf"{wide}{{1,8}}(?:-{wide}{{1,5}})?(?:[·•・]{wide}{{1,10}})+")
     run = re.compile(rf"{sound}{{2,8}}(?:-{sound}{{1,5}})?")
     tibetan = "|".join(words["tibetan"])
-    japanese = "|".join(sorted(words["japanese"], key=len, reverse=True))
+    japanese = any_of(words["japanese"])
     given = rf"(?:(?![{words['not_given']}])[\u4e00-\u9fff])"
     composed = re.compile(rf"(?:{tibetan}){{2}}|(?:{japanese}){given}{{1,2}}")
     return dotted, run, composed

@@ -6,7 +6,7 @@ from functools import cache
 
 import polars as pl
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.joined import JoinedText
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
@@ -29,7 +29,7 @@ _PLATFORMS = ("直通车平台", "云平台", "通平台", "一网平台", "码�
 
 @cache
 def _quoted() -> re.Pattern[str]:
-    heads = "|".join(sorted(load("initiatives")["quoted_heads"], key=len, reverse=True))
+    heads = any_of(load("initiatives")["quoted_heads"])
     return re.compile(
         rf"[“‘](?P<name>[^“”‘’\n。；！？《》]{{1,24}})[”’]"
         rf"(?P<link>{_LINK}{{0,{BETWEEN}}}?)(?P<head>{heads})(?![化力])(?P<more>行动|计划|工程|矩阵)?"
@@ -46,7 +46,7 @@ def _closed() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     words = load("initiatives")
-    heads = "|".join(sorted(words["named_heads"], key=len, reverse=True))
+    heads = any_of(words["named_heads"])
     continued = "|".join(words["continued"])
     return re.compile(
         rf"(?:{heads})(?!{continued})(?:(?<!计划)|(?=[，。；、等的）)和与中内”\n]|$))"

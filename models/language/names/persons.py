@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.automaton import longest_of
 from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
@@ -49,7 +49,7 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
 def _posted_lines() -> re.Pattern[str]:
     """A line that holds a name and, at once, posts: 石山党组成员、副局长."""
     first = "".join(name for name in surnames() if len(name) == 1)
-    posts = "|".join(sorted({*post_heads(), *load("posts")["kept"]}, key=len, reverse=True))
+    posts = any_of({*post_heads(), *load("posts")["kept"]})
     return re.compile(
         rf"(?m)^(?P<name>[{first}][\u4e00-\u9fff]{{1,2}}?)副?(?:{posts})[^\n，。；：]{{0,40}}$"
     )

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 
 LONGEST_POST = 16  # characters of a post with its rank and party group
 LONGEST_GAP = 12  # characters between a body and a post
@@ -67,11 +67,6 @@ def _not_posts() -> tuple[str, ...]:
 def flagged(flag: str) -> frozenset[str]:
     """The kinds of posts of which the lexicon says `flag`."""
     return frozenset(entry["id"] for entry in load("posts")["post"] if entry.get(flag))
-
-
-def any_of(words: list[str] | tuple[str, ...]) -> str:
-    """A pattern of alternatives, longer ones first."""
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @cache

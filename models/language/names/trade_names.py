@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.left_edge import FUNCTION
 from models.language.names.name_characters import surnames
 from models.language.names.words import Sequence, tag_of
@@ -24,7 +24,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def _any_of(key: str) -> str:
-    return "|".join(sorted(load("trade_names")[key], key=len, reverse=True))
+    return any_of(load("trade_names")[key])
 
 
 @cache

@@ -80,7 +80,7 @@ def _stand_ins() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
 
 
 def _either(words: frozenset[str] | set[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    return lexicon.any_of(map(re.escape, words))
 
 
 @cache

@@ -189,7 +189,7 @@ _NUMERALS = "一二三四五六七八九十百千万亿"
 @cache
 def _relative() -> re.Pattern[str]:
     """A clause that stands between a measure word and its noun, up to its 的."""
-    verbs = "|".join(sorted(words("relative"), key=lambda word: (-len(word), word)))
+    verbs = lexicon.any_of(words("relative"))
     clause = rf"[\u4e00-\u9fff]{{0,4}}(?:{verbs})[^，。；、的]{{1,14}}"
     amount = rf"[\u4e00-\u9fff]{{2,6}}[0-9{_NUMERALS}]+[元亩吨人家]"  # 产值千亿元的产业集群
     return re.compile(rf"(?:{clause}|{amount})的(?=[\u4e00-\u9fff]{{2}})")

@@ -44,7 +44,7 @@ def find(text: str) -> list[Quantity]:
 @cache
 def _index() -> re.Pattern[str]:
     rules = lexicon.load("rank_cues")["index"]
-    words = "|".join(sorted(rules["words"], key=lambda word: (-len(word), word)))
+    words = lexicon.any_of(rules["words"])
     first = "".join(sorted({word[0] for word in rules["words"]}))
     return re.compile(
         rf"(?=[{first}])(?:{words}){rules['links']}([0-9]+(?:\.[0-9]+)?)(?=[，。；、！？,;（()）\s]|的|[同环比较]|[高低]于|以[上下]|左右|$)"
