@@ -52,6 +52,6 @@ def _fits(quantity: Quantity, measure: str, level: Statement, compared: bool) ->
 
 _COMPARED = re.compile("同比|环比|[比较与]")
 _SHARE_OF_PART = re.compile(
-    r"占(?!有|用|地|领)|比重|完成率|办结率|解决率|合格率|完成[^，。；]{0,6}(?:任务|目标|计划)的?$|"
+    r"占(?!有|用|领|地(?!区))|比重|完成率|办结率|解决率|合格率|完成[^，。；]{0,6}(?:任务|目标|计划)的?$|"
     r"^[，,]?[\u4e00-\u9fff]{0,4}(?:率|进度)(?:为|达|达到|约|超过)*$"
 )

@@ -9,9 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-import rjieba
-
 from models.language import lexicon
+from models.language.numbers import tagging
 from models.language.numbers.cues import alternatives
 from models.language.numbers.cues import words as cue_words
 
@@ -123,7 +122,7 @@ def _change_tail() -> re.Pattern[str]:
     return re.compile(
         r"(?:[0-9一二三四五六七八九十]+[多余]?年(?:间|来)?|同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初|"
         r"[一二三四]季度|[上下]半年|前?[0-9一二三四五六七八九十]+个?月份?|前[一二三]季度|[^，。；]{1,8}前(?=相比))"
-        r"(?:同期|末|底|相比)*))*"
+        r"(?:同期|时期|期间|期?末|底|相比)*))*"
         rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|收|大|微|午间|盘中|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{changes})(?:了|到|至|为|达|达到)?(?:分别)?$"
     )
 
@@ -148,7 +147,7 @@ def behind(right: str) -> Phrase | None:
     phrase = _BELONGING.split(phrase.removeprefix("的")[:24])[0]
     kept: list[str] = []
     named, quoted, begun = False, False, False
-    tokens = rjieba.tag(phrase)
+    tokens = tagging.tag(phrase)
     for at, (word, tag) in enumerate(tokens):
         if word in "“”":
             quoted = word == "“"
@@ -214,25 +213,37 @@ def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
 
 
 def _without_yardstick(text: str) -> str:
-    """The text without a rank or a former level at its end: 占比居全国, 党员人数由上年的."""
-    if "居" in text or "列" in text or "排" in text or "保持" in text:
+    """The text without a rank, a streak or a former level at its end.
+
+    占比居全国 → 占比, 满意率连续三年保持 → 满意率, 党员人数由上年的 → 党员人数.
+    """
+    if "居" in text or "列" in text or "排" in text or "保持" in text or "升" in text:
         text = _YARDSTICK.sub("", text)
+    if "连续" in text:
+        text = _STREAK.sub("", text)
     if "由" in text or "从" in text:
         text = _STARTING_FROM.sub(r"\1", text)
     return text
 
 
 _YARDSTICK = re.compile(
-    r"(?:稳居|位居|居|位列|名列|列(?=[全各世])|跃居|排名|排在|排(?=[全各世])|保持(?=[全各世]))"
+    r"(?:稳居|位居|居|位列|名列|(?<!入)列(?=[全各世])|跃居|跃升至|升至(?=[全各世])|排名|排在|排(?=[全各世])|"
+    r"保持(?=[全各世]))"
     r"(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
 )
+_STREAK = re.compile(
+    r"连续[0-9一二三四五六七八九十两]+(?:多|余)?(?:年|个月|个季度|次|届)"
+    r"(?:保持|稳定|实现|超过|蝉联|位居|居|在|全[国省市]|世界|全球)*$"
+)
+# 住宿业实现增加值: whose it is tells one row from the next.
+_ACHIEVED = re.compile(r"(?<=[业员])(?:共|累计)?(?:实现|完成)(?=增加值|总产值|产值|再就业)")
 _STARTING_FROM = re.compile(
     r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
 )
 
 
 _DONE = re.compile(r"(?:实现|完成|开展|推进|进行)([\u4e00-\u9fff]{4,12})$")
-_PART_OF = re.compile(r"占(?![有用地领比])(?:据了?|到|了)?([^，。；、0-9占]{2,16})$")
+_PART_OF = re.compile(r"占(?![有用领比]|地(?!区))(?:据了?|到|了)?([^，。；、0-9占]{2,16})$")
 _PER_HEAD = re.compile(r"[人户]均[增减]收$")
 _COUNTED_OFF = re.compile(r"^[0-9一二两三四五六七八九十]+[\u4e00-\u9fff]$")  # 一座
 _LIMITED = re.compile(  # 投资总额在1000万美元以上的项目
@@ -246,36 +257,48 @@ _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]
 def before(left: str) -> Phrase | None:
     """The noun phrase, with its verb, that ends right before a number, or None."""
     left = _PARENTHESIS.sub("", left) if "）" in left else left
+    left = _without_yardstick(left)
     stem = _without_links(left)
     for share in ("占比", "占"):
         if stem.endswith(share):
-            whole = before(stem.removesuffix(share))
-            return Phrase(whole.text + share) if whole else Phrase(share)
+            part = stem.removesuffix(share)
+            whole = before(part)
+            return Phrase((whole.text if whole else _without_heads(_without_links(part))) + share)
     limited = _LIMITED.search(stem)
     if limited is not None:
         return Phrase(_without_heads(limited[0]))
     part = _PART_OF.search(stem)
     if part is not None:
-        whole = before(stem[: part.start()]) if part.start() else None
-        named = whole.text if whole and not whole.open and len(whole.text) <= 14 else ""
-        return Phrase(f"{named}占{part[1].removesuffix('的')}")
+        return Phrase(f"{_short(stem[: part.start()])}占{part[1].removesuffix('的')}")
     each = _PER_HEAD.search(stem)
     if each is not None:
         return Phrase(each[0])
     proportion = _PROPORTION.search(stem) if stem.endswith(("比重", "比例", "份额")) else None
     if proportion is not None:
         return Phrase(_without_heads(proportion[0]))
-    phrase = _without_links(_without_change(_without_links(_without_yardstick(left))))
-    phrase = _without_heads(phrase)
+    phrase = _without_links(_without_change(_without_links(left)))
+    phrase = _ACHIEVED.sub("", _without_heads(phrase))
     if not phrase:
         return None
     if _COUNTED_OFF.match(phrase):
         return None
-    found = _collect(rjieba.tag(phrase[-28:]))
+    found = _collect(tagging.tag(phrase[-28:]))
     if found is not None and len(found.text) <= 2:
         done = _DONE.search(phrase)  # 实现科技成果转化: the noun that ends it looks like a verb
         return Phrase(done[1]) if done and done[1].endswith(found.text) else found
     return found
+
+
+_LONGEST_PART = 14  # characters of the name of what makes up a share
+
+
+def _short(stem: str) -> str:
+    """What makes up a share, as far as it is short: the last of a list if all of it is not."""
+    for name in (stem, stem.rpartition("、")[2]):
+        part = before(name) if name else None
+        if part is not None and not part.open and len(part.text) <= _LONGEST_PART:
+            return part.text
+    return ""
 
 
 # What a token can do in the phrase before a number. Plain integers: this is the innermost loop.
@@ -299,10 +322,12 @@ def _role(word: str, tag: str) -> int:
         return _JOINT
     if tag == "v" and word not in words("noun_like"):
         return _LIGHT if word in words("light") else _VERB
-    if tag[0] == "d" or word in ("累计", "共", "先后"):
+    if (tag[0] == "d" and word not in words("noun_like")) or word in ("累计", "共", "先后"):
         return _ADVERB
     if tag[0] == "m":
         return _NUMBER
+    if tag[0] == "t" and word in words("noun_like"):
+        return _PART
     return _END if tag[0] in "pcryt" else _PART
 
 
@@ -313,6 +338,11 @@ def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
     only_verbs, last_tag, last_role = True, "", _PART
     for word, tag in reversed(tokens):
         role = _role(word, tag)
+        if kept and (
+            (role == _VERB and _qualifies(word, kept[-1]))
+            or (role == _NUMBER and _LIMIT.match("".join(kept[-1:-4:-1])))
+        ):
+            role = _PART
         if not kept:
             if role == _ADVERB and tag[0] == "d":
                 continue
@@ -329,6 +359,20 @@ def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
         open_quotes += (word == "”") - (word == "“")
         only_verbs = only_verbs and (role in (_VERB, _LIGHT))
     return _phrase(kept, last_tag, last_role)
+
+
+@lru_cache(maxsize=1 << 12)
+def _qualifies(verb: str, noun: str) -> bool:
+    """Whether a verb before a noun is part of a term, and no predicate: 就读比例, 完成率."""
+    measured = _MEASURED.search(noun)
+    return measured is not None and (measured.start() == 0 or verb not in words("predicates"))
+
+
+_LIMIT = re.compile(r"[^，。；、0-9]{0,3}?(?:及?以[上下内]|级)")  # 3岁以下婴幼儿
+_MEASURED = re.compile(
+    "(?:额|率|量|比例|比重|强度|程度|数|面积|能力|水平|标准|规模|人口|成本|费用|时间|距离|里程|产能|份额|系数|"
+    "指数|浓度|金额|幅度|速度|增速|增幅|价格)$"
+)
 
 
 def _ends_before(role: int, length: int, only_verbs: bool) -> bool:

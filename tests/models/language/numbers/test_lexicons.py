@@ -96,6 +96,14 @@ def test_indicator_words_come_out_as_written() -> None:
     assert wrong == []
 
 
+def test_statistical_terms_are_one_noun_each() -> None:
+    (entry,) = lexicon.examples("statistical_terms")
+    clauses = {example.partition("◯")[0]: example.partition(" → ")[2] for example in entry["yes"]}
+    clauses |= {example.partition("◯")[0]: example.partition(" → ")[2] for example in entry["no"]}
+    found = {clause: nouns.before(clause) for clause in clauses}
+    assert {clause: phrase and phrase.text for clause, phrase in found.items()} == clauses
+
+
 def test_pieces_are_told_from_money() -> None:
     (entry, _) = lexicon.examples("units")
     read = {text: quantities.scan(text)[0].unit for text in [*entry["yes"], *entry["no"]]}
