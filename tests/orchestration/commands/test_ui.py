@@ -39,13 +39,13 @@ def test_services_are_stopped_whether_they_obey_or_not(monkeypatch, obeys):
     monkeypatch.setattr("orchestration.commands.ui.PATIENCE", 0.2)
     ignore = "" if obeys else "signal.signal(signal.SIGINT, signal.SIG_IGN); "
     script = f"import signal, sys, time; {ignore}print('up', flush=True); time.sleep(600)"
-    services = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", script],
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-    )
-    assert services.stdout
-    services.stdout.readline()
-    stop(services)
+    ) as services:
+        assert services.stdout
+        services.stdout.readline()
+        stop(services)
     assert services.returncode in ({1, -signal.SIGINT} if obeys else {-signal.SIGKILL})
