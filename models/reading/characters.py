@@ -25,6 +25,7 @@ _LINE_END = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARK = "，。、；：？！…—·“”‘’（）《》〈〉「」『』【】〔〕％℃‰"
 _WIDE = f"{HAN}{_MARK}０-９ａ-ｚＡ-Ｚ"
+_FIRST_WIDE = "\x80"  # the first character that is no ASCII
 _GAP = re.compile(
     f"(?<=[{_WIDE}]) +(?=[{_WIDE}0-9(])|(?<=[0-9)]) +(?=[{HAN}％‰℃{_MARK}])| +(?=[,.;:?!] )"
 )
@@ -98,4 +99,4 @@ def width(text: str) -> float:
     """Printed width in ems: ASCII is half as wide as a Chinese character."""
     if text.isascii():
         return len(text) / 2
-    return len(text) - sum(char < "\x80" for char in text) / 2
+    return len(text) - sum(map(_FIRST_WIDE.__gt__, text)) / 2

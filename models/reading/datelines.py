@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.reading.characters import HAN
@@ -60,8 +60,11 @@ _OPENING = re.compile(rf"^[【（(]?[{HAN}A-Za-z\d０-９.·、\-— （）()]{{
 
 def dateline_at_start(text: str) -> Dateline | None:
     """The dateline that a story opens with."""
-    if not _KIND.search(text, 0, _NEAR):
-        return None
+    return _opening(text) if _KIND.search(text, 0, _NEAR) else None
+
+
+@lru_cache(maxsize=256)  # several steps ask about the same first lines
+def _opening(text: str) -> Dateline | None:
     head = text[:_LONGEST]
     if not _OPENING.match(head):
         return None

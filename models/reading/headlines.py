@@ -40,6 +40,10 @@ _SPEAKER = re.compile(
     rf"^[{HAN}]{{0,16}}(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长) +"
     rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
 )
+_NAME_PIECE = re.compile(f"[{HAN}、 ]+")
+_PIECE = 4  # characters that no piece of a name printed over several lines exceeds
+_OPEN_CREDIT = re.compile(f"(?:记者|通讯员|责编|编辑)(?:[：: ]+[{HAN}、 ]+)?$")
+_CREDIT = 40  # characters below which a line of credits may go on in the next
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
 
 
@@ -119,17 +123,14 @@ def _respaced(lines: list[Line]) -> list[Line]:
     in_credits = False
     for line in lines:
         text = line.text
-        short = len(text) <= 4 and bool(re.fullmatch(rf"[{HAN}、 ]+", text))
+        short = len(text) <= _PIECE and bool(_NAME_PIECE.fullmatch(text))
         if joined and short and (in_credits or (len(text) == 1 and len(joined[-1].text) <= 4)):
             previous = joined[-1]
             joined[-1] = Line(
                 f"{previous.text} {text}", previous.level, previous.strong, previous.gap
             )
             continue
-        in_credits = (
-            bool(re.search(rf"(?:记者|通讯员|责编|编辑)(?:[：: ]+[{HAN}、 ]+)?$", text))
-            and len(text) < 40
-        )
+        in_credits = len(text) < _CREDIT and bool(_OPEN_CREDIT.search(text))
         joined.append(line)
     return joined
 

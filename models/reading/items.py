@@ -33,7 +33,7 @@ def cut(page: Page) -> list[Item]:
     """The items of a document in reading order."""
     if _is_contents(page.lines):
         return []
-    if page.fronted and sum(not is_furniture(line.text) for line in page.lines) == 1:
+    if page.fronted and _count_text(page.lines) == 1:
         return [Item([], page.lines)]  # one line is all that is told, however short
     sources = ((i, imprint_of(line.text)) for i, line in enumerate(page.lines))
     marks = [(i, found) for i, found in sources if found and found.is_mark]
@@ -126,11 +126,16 @@ def _single(lines: list[Line]) -> Item:
     top = at
     while top and top < len(lines) and not lines[top].gap:
         top -= 1
-    if sum(not is_furniture(line.text) for line in lines[:at]) > _LONGEST_HEAD:
+    if at > _LONGEST_HEAD and _count_text(lines[:at]) > _LONGEST_HEAD:
         at = top = 1  # a list and no headline
     # What stands directly on the body, below a blank line, is its first heading and no headline.
     at = top or at
     return Item(lines[:at], lines[at:])
+
+
+def _count_text(lines: list[Line]) -> int:
+    """How many lines are no furniture."""
+    return sum(not is_furniture(line.text) for line in lines)
 
 
 def _headed(lines: list[Line]) -> int:

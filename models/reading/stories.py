@@ -172,7 +172,7 @@ def _tidied(text: str, line: Line) -> str:
 
 def _take_whole(text: str, story: Story) -> bool:
     """Lines that are credits or a source line altogether."""
-    if len(text) > 140 or text[-1] in "。；！？":
+    if len(text) > 140 or "。" in text or text[-1] in "；！？":
         return False
     if imprint := imprint_of(text):
         story.imprints.append(imprint)

@@ -15,7 +15,8 @@ from models.reading.datelines import dateline_at_start, is_only_dateline
 from models.reading.furniture import is_furniture
 from models.reading.lines import Line
 
-_ENDS = re.compile(r"(?:[。！？!?；;：:]|…)[”’』」》）)\]]*$")
+_ENDS = "。！？!?；;：:…"
+_CLOSED = re.compile(rf"[{_ENDS}][”’』」》）)\]]+$")
 _OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]{0,40}$")
 _BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年|\d{{0,2}} *注[：:]")
 _UNIT = re.compile(r"[\d.年月日万亿个家名人项条元户台件次%％‰]")
@@ -112,7 +113,10 @@ def join_broken(lines: list[Line]) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends where a sentence or clause of its own ends."""
-    return bool(_ENDS.search(text[-_TAIL:]))
+    last = text[-1:]
+    if last in _ENDS:
+        return last != ""
+    return last in "”’』」》）)]" and bool(_CLOSED.search(text[-_TAIL:]))
 
 
 def holds_clause(text: str) -> bool:
