@@ -1,14 +1,15 @@
 """The tables of the warehouse, in reading order: this is its table of contents.
 
-Raw files become sources (decoded) and drafts (cut into articles); these two only pass through.
-Everything below them is stored. Derivations are pure functions over frames; nothing in this
-package knows paths of the store, Dagster or DuckDB.
+Raw files become sources (decoded) and drafts (cut into articles), and articles become cuts (their
+words); these three only pass through, all others are stored. Derivations are pure functions over
+frames; nothing in this package knows paths of the store, Dagster or DuckDB.
 """
 
 from models import (
     articles,
     blocks,
     bylines,
+    cuts,
     documents,
     entities,
     entity_names,
@@ -34,6 +35,7 @@ TABLES: dict[str, Table] = {
         Table("articles", articles.Articles, articles.derive, Scope.PART),
         Table("bylines", bylines.Bylines, bylines.derive, Scope.PART),
         Table("blocks", blocks.Blocks, blocks.derive, Scope.PART),
+        Table("cuts", cuts.Cuts, cuts.derive, Scope.PART, stored=False),
         Table("mentions", mentions.Mentions, mentions.derive, Scope.PART),
         Table("roles", roles.Roles, roles.derive, Scope.PART),
         Table("metrics", metrics.Metrics, metrics.derive, Scope.PART),

@@ -45,9 +45,9 @@ class Mentions(Contract):
 FINDERS = (find_persons, find_documents, find_initiatives, find_events)
 
 
-def derive(articles: pl.DataFrame, blocks: pl.DataFrame) -> pl.DataFrame:
+def derive(articles: pl.DataFrame, blocks: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
     """Find the names in each article and resolve them in its context."""
-    words = Words(articles)
+    words = Words(articles, cuts)
     readings = read(articles, words)
     found = [
         find_places(readings),

@@ -43,9 +43,8 @@ class Roles(Contract):
 _LEVEL = re.compile(r"(?:中共|政协)?(?P<place>[\u4e00-\u9fff]*?(?:自治区|[省市县区州盟旗镇乡]))")
 
 
-def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def derive(articles: pl.DataFrame, cuts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Read the posts that each article gives to the persons it names."""
-    del blocks
     spans = spans_by_article(mentions)
     texts = articles.filter(pl.col("article_id").is_in(list(spans)))
     held = [
@@ -53,7 +52,8 @@ def derive(articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame)
         for article_id, text in texts.select("article_id", "text").iter_rows()
         for appointment in AppointmentReader(text, spans[article_id]).appointments()
     ]
-    bodies = Bodies(_in_context(articles, {key for key, _, said in held if _is_implied(said.unit)}))
+    implied = {key for key, _, said in held if _is_implied(said.unit)}
+    bodies = Bodies(_in_context(articles, implied), _in_context(cuts, implied))
     found = pl.DataFrame(
         [_row(*said, bodies) for said in held], schema=Roles.polars_schema(), orient="row"
     )
@@ -67,11 +67,14 @@ def _is_implied(unit: Unit) -> bool:
     return unit.kind == "government" or bool(unit.department)
 
 
-def _in_context(articles: pl.DataFrame, keys: set[str]) -> pl.DataFrame:
-    """These articles and the others of their documents, which tell what place they speak for."""
+def _in_context(rows: pl.DataFrame, keys: set[str]) -> pl.DataFrame:
+    """The rows of these articles and of the others of their documents.
+
+    All articles of a document tell what place each of them speaks for.
+    """
     document = pl.col("article_id").str.replace(r"-\d+$", "")
     documents = [key.rpartition("-")[0] for key in sorted(keys)]
-    return articles.filter(document.is_in(documents))
+    return rows.filter(document.is_in(documents))
 
 
 def _row(article_id: str, text: str, appointment: Appointment, bodies: Bodies) -> dict[str, object]:

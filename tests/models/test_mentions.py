@@ -4,7 +4,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import mentions
+from models import cuts, mentions
 
 TEXTS = (
     "威海市工信局局长郭建明介绍，全市新增企业120家。《威海市渔港规划》印发。",
@@ -17,7 +17,7 @@ TEXTS = (
 def derive(*texts: str) -> pl.DataFrame:
     articles = pl.DataFrame(
         {"article_id": [f"d-{n}" for n in range(1, len(texts) + 1)], "text": list(texts)}
-    )
+    ).with_columns(title=pl.lit(None, pl.String))
     blocks = articles.select(
         "article_id",
         pl.lit(1, pl.Int32).alias("ordinal"),
@@ -28,7 +28,7 @@ def derive(*texts: str) -> pl.DataFrame:
         pl.col("text").str.len_chars().cast(pl.Int32).alias("end_offset"),
         "text",
     )
-    return mentions.derive(articles, blocks)
+    return mentions.derive(articles, blocks, cuts.derive(articles))
 
 
 @settings(max_examples=40)

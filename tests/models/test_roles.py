@@ -3,18 +3,19 @@
 import polars as pl
 import pytest
 
-from models import mentions, roles
+from models import cuts, mentions, roles
 
 
 def posts(*texts: str) -> list[tuple[str, str, str | None]]:
     """Person, title and name of the body of each row, from the texts of articles."""
     articles = pl.DataFrame(
-        {"article_id": [f"d-{n}" for n in range(len(texts))], "text": list(texts)},
-        schema={"article_id": pl.String, "text": pl.String},
+        {"article_id": [f"d-{n}" for n in range(len(texts))], "title": None, "text": list(texts)},
+        schema=dict.fromkeys(("article_id", "title", "text"), pl.String),
     )
-    named = mentions.derive(articles, pl.DataFrame())
+    words = cuts.derive(articles)
+    named = mentions.derive(articles, pl.DataFrame(), words)
     persons = dict(named.select("entity_id", "name").iter_rows())
-    found = roles.Roles.validate(roles.derive(articles, pl.DataFrame(), named), cast=True)
+    found = roles.Roles.validate(roles.derive(articles, words, named), cast=True)
     return [
         (persons[row["person_id"]], row["title"], row["organization_name"])
         for row in found.iter_rows(named=True)

@@ -28,7 +28,7 @@ def load_cases(file: Path) -> list[Case]:
 def predict(cases: list[Case]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Each case's id and the spans that the pipeline reads in it, in the scorer's form."""
     frames: dict[str, pl.DataFrame] = {"raw_files": _raw_files(cases)}
-    for name in ("sources", "drafts", "articles", "blocks", "mentions", "roles", "metrics"):
+    for name in ("sources", "drafts", "articles", "blocks", "cuts", "mentions", "roles", "metrics"):
         table = TABLES[name]
         frames[name] = table.derive(**{parent: frames[parent] for parent in table.parents})
     paths = dict(frames["sources"].select("document_id", "path").iter_rows())

@@ -81,10 +81,10 @@ def test_a_rule_that_fails_on_one_document_costs_only_that_document(
     for name in ("a.txt", "fatal.txt", "z.txt"):
         (raw / name).write_text(f"{name}：{GOOD}", "utf-8")
 
-    def derive(articles: pl.DataFrame) -> pl.DataFrame:
+    def derive(articles: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
         if articles["text"].str.contains("fatal").any():
             raise ZeroDivisionError("a rule nobody thought through")
-        return terms.derive(articles)
+        return terms.derive(cuts)
 
     terms = models.TABLES["terms"]
     faulty = Table("terms", terms.contract, derive, terms.scope)

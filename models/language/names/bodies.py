@@ -23,8 +23,8 @@ class Body:
 class Bodies:
     """The bodies that some articles may speak of, each article with its own context."""
 
-    def __init__(self, articles: pl.DataFrame) -> None:
-        self._articles = articles
+    def __init__(self, articles: pl.DataFrame, cuts: pl.DataFrame) -> None:
+        self._articles, self._cuts = articles, cuts
         self._readings: dict[str, Reading] = {}
 
     def resolve(self, article_id: str, form: str, at: int) -> Body | None:
@@ -53,7 +53,7 @@ class Bodies:
 
     def _reading(self, article_id: str) -> Reading:
         if not self._readings:
-            readings = read(self._articles, Words(self._articles))
+            readings = read(self._articles, Words(self._articles, self._cuts))
             self._readings = {reading.article_id: reading for reading in readings}
         return self._readings[article_id]
 

@@ -6,7 +6,6 @@ from functools import cache
 
 import ahocorasick_rs
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from models.language.lexicon import any_of, load
@@ -17,7 +16,7 @@ from models.language.names.joined import JoinedText
 from models.language.names.name_characters import surnames
 from models.language.names.name_reader import MIDDLE, NEVER, NameReader, Reading, name_worth
 from models.language.names.segmentation import NAME_TAGS, Segmentation, segmented
-from models.language.names.words import Words, tag_of
+from models.language.names.words import Words
 
 LIST_MARKS = "、和与及"
 LONGEST_WORD = 4  # characters of a word that may be a name
@@ -88,21 +87,13 @@ def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
 def _starts_of_words(words: Segmentation) -> list[int]:
     """Words that may be names, and words that are given names behind a surname."""
     sizes, starts = words.sizes, words.starts
-    surname = np.isin(words.initials(), _surname_characters())
+    first = surnames()
+    surname = words.which(lambda word: word[0] in first)
     led = np.zeros_like(surname)  # by a word that is a surname and nothing else
     led[1:] = (sizes[1:] == 2) & (sizes[:-1] == 1) & surname[:-1]
     worth_a_look = (sizes > 1) & (sizes <= LONGEST_WORD) & (surname | led)
-    run = words.words
-    named = [at for at in np.flatnonzero(worth_a_look).tolist() if tag_of(run[at]) in NAME_TAGS]
-    found = np.zeros_like(surname)
-    found[named] = True
+    found = words.tagged(NAME_TAGS, worth_a_look)
     return [*(starts[found & led] - 1).tolist(), *starts[found & surname].tolist()]
-
-
-@cache
-def _surname_characters() -> npt.NDArray[np.uint32]:
-    """The surnames of one character, as code points."""
-    return np.array([ord(name) for name in surnames() if len(name) == 1], np.uint32)
 
 
 @cache

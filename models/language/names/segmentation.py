@@ -1,5 +1,6 @@
 """The words of a joined text, by position."""
 
+from collections.abc import Callable, Container
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -17,9 +18,7 @@ class Segmentation:
 
     def __init__(self, text: str, words: Words) -> None:
         self._text = text
-        self.words = words.run
-        self.sizes = words.sizes
-        self.starts = np.cumsum(words.sizes) - words.sizes
+        self._words = words
         self.cuts = words.marks  # 1 where a word starts
 
     def word(self, start: int) -> tuple[int, str]:
@@ -38,9 +37,28 @@ class Segmentation:
         """Part of speech of a word."""
         return tag_of(word)
 
-    def initials(self) -> npt.NDArray[np.uint32]:
-        """The first code point of each word."""
-        return np.frombuffer(self._text.encode("utf-32-le"), np.uint32)[self.starts]
+    @property
+    def sizes(self) -> npt.NDArray[np.int32]:
+        """The length of each word."""
+        return self._words.sizes
+
+    @property
+    def starts(self) -> npt.NDArray[np.int64]:
+        """Where each word starts."""
+        return self._words.starts
+
+    def which(self, is_one: Callable[[str], bool]) -> npt.NDArray[np.bool_]:
+        """For each word whether it is one of some; each distinct word is asked once."""
+        distinct = self._words.vocabulary
+        return np.fromiter(map(is_one, distinct), np.bool_, len(distinct))[self._words.numbers]
+
+    def tagged(self, tags: Container[str], among: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Which of the words `among` all words have one of these parts of speech."""
+        numbers, distinct = self._words.numbers, self._words.vocabulary
+        table = np.zeros(len(distinct), np.bool_)
+        for number in np.unique(numbers[among]).tolist():
+            table[number] = tag_of(distinct[number]) in tags
+        return among & table[numbers]
 
 
 _KNOWN: WeakKeyDictionary[Words, tuple[JoinedText, Segmentation]] = WeakKeyDictionary()

@@ -9,13 +9,9 @@ import numpy.typing as npt
 import polars as pl
 import rjieba
 
+from models.language.cutting import cut, numbered
 from models.language.lexicon import load
 from models.language.names.joined import BREAK
-
-
-@cache
-def _segmenter() -> rjieba.Jieba:
-    return rjieba.Jieba()
 
 
 @cache
@@ -28,7 +24,7 @@ def tag_of(word: str) -> str:
     """The dictionary's part of speech; `x` for a word that no dictionary holds."""
     if word in _modern_words():
         return "n"
-    tagged = _segmenter().tag(word, hmm=False)
+    tagged = rjieba.tag(word, hmm=False)
     return tagged[0][1] if len(tagged) == 1 else "x"
 
 
@@ -65,54 +61,67 @@ class Sequence:
 
 def segment(text: str) -> Sequence:
     """The words of one short text, such as a headline."""
-    return Sequence.of(_segmenter().cut(text))
+    return Sequence.of(rjieba.cut(text))
 
 
 class Words:
-    """The words of some articles, segmented when first asked for."""
+    """The words of the texts of some articles, from their `cuts` where these are there already."""
 
-    def __init__(self, articles: pl.DataFrame) -> None:
-        self._articles = articles.select("article_id", "text")
+    def __init__(self, articles: pl.DataFrame, cuts: pl.DataFrame | None = None) -> None:
+        self._words = (cut(articles.select("text")) if cuts is None else cuts)["text"]
 
     @cached_property
-    def cuts(self) -> list[list[str]]:
-        """The words of each article, in order of the articles."""
-        segmenter = _segmenter()
-        return [segmenter.cut(text) for text in self._articles["text"]]
+    def _numbered(self) -> tuple[list[str], npt.NDArray[np.uint32]]:
+        distinct, numbers = numbered(self._words)
+        return [*distinct, BREAK], np.insert(numbers, self._counts.cumsum(), len(distinct))
+
+    @property
+    def vocabulary(self) -> list[str]:
+        """The distinct words, BREAK as the last."""
+        return self._numbered[0]
+
+    @property
+    def numbers(self) -> npt.NDArray[np.uint32]:
+        """The words of all articles as numbers in the vocabulary, BREAK behind each article."""
+        return self._numbered[1]
+
+    @cached_property
+    def _counts(self) -> npt.NDArray[np.int64]:
+        """How many words each article has."""
+        return self._words.list.len().to_numpy().astype(np.int64)
 
     @cached_property
     def run(self) -> list[str]:
         """The words of all articles one after the other, BREAK behind each article."""
-        run: list[str] = []
-        for cut in self.cuts:
-            run += cut
-            run.append(BREAK)
-        return run
+        return list(map(self.vocabulary.__getitem__, self.numbers.tolist()))
 
     @cached_property
     def sizes(self) -> npt.NDArray[np.int32]:
         """The length of each word of the run."""
-        return np.fromiter(map(len, self.run), np.int32, len(self.run))
+        return np.fromiter(map(len, self.vocabulary), np.int32)[self.numbers]
+
+    @cached_property
+    def starts(self) -> npt.NDArray[np.int64]:
+        """The offset of each word of the run."""
+        return np.cumsum(self.sizes, dtype=np.int64) - self.sizes
 
     @cached_property
     def marks(self) -> bytes:
         """For each offset of the run, and for its end: 1 where a word starts."""
         marks = np.zeros(int(self.sizes.sum()) + 1, np.uint8)
-        marks[np.cumsum(self.sizes)] = marks[0] = 1
+        marks[self.starts] = marks[-1] = 1
         return marks.tobytes()
 
     @cached_property
     def sequences(self) -> list[Sequence]:
         """The words of each article with their offsets, in order of the articles."""
-        counts = np.fromiter(map(len, self.cuts), np.int64, len(self.cuts)) + 1  # with BREAK
-        behind = np.cumsum(self.sizes, dtype=np.int64)
-        bases = np.concatenate(([0], behind[np.cumsum(counts) - 1]))[:-1]
-        offsets = behind - np.repeat(bases, counts)
-        ends, starts = offsets.tolist(), (offsets - self.sizes).tolist()
-        sequences, first = [], 0
-        for cut, base in zip(self.cuts, bases.tolist(), strict=True):
-            last = first + len(cut)
-            cuts = self.marks[base : base + starts[last] + 1]
-            sequences.append(Sequence(cut, starts[first:last], ends[first:last], cuts))
-            first = last + 1
+        lasts = np.cumsum(self._counts + 1) - 1  # where BREAK stands
+        firsts = lasts - self._counts
+        bounds = (self.starts - np.repeat(self.starts[firsts], self._counts + 1)).tolist()
+        sequences = []
+        bases = self.starts[firsts].tolist()
+        for first, last, base in zip(firsts.tolist(), lasts.tolist(), bases, strict=True):
+            cuts = self.marks[base : base + bounds[last] + 1]
+            ends = bounds[first + 1 : last + 1]  # each word ends where the next one starts
+            sequences.append(Sequence(self.run[first:last], bounds[first:last], ends, cuts))
         return sequences

@@ -3,15 +3,16 @@
 import polars as pl
 import pytest
 
-from models import mentions
+from models import cuts, mentions
 
 
 def ids(name: str, **texts: str) -> list[str]:
     """The distinct entities called `name` in articles with these ids and texts."""
     articles = pl.DataFrame(
         {"article_id": [key.replace("_", "-") for key in texts], "text": list(texts.values())}
-    )
-    named = mentions.derive(articles, pl.DataFrame()).filter(pl.col("name") == name)
+    ).with_columns(title=pl.lit(None, pl.String))
+    found = mentions.derive(articles, pl.DataFrame(), cuts.derive(articles))
+    named = found.filter(pl.col("name") == name)
     assert not named.is_empty()
     return named["entity_id"].unique().to_list()
 
