@@ -19,13 +19,43 @@ def of(
         return earlier[-1].base
     if measure == "share" and not _SHARE_OF_PART.search(clause.left):
         return None
+    part = _part_of_share(clause.left) if measure == "share" else None
     if measure in _CHANGES and not _speaks_of_last(clause.left):
         return None
+    if measure in ("increase", "decrease") and clause.right and nouns.behind(clause.right):
+        return None  # 新增7个示范点
     compared = _COMPARED.search(clause.left) is not None
     for statement in reversed(earlier):
-        if _fits(quantity, measure, statement, compared):
+        if _fits(quantity, measure, statement, compared) and _is_part(part, statement):
             return statement
     return None
+
+
+def _part_of_share(left: str) -> str | None:
+    """The words that name of what a share speaks, if it says so itself: 民间投资占比 → 民间投资."""
+    match = _OWN_PART.match(left)
+    return match[1] if match else None
+
+
+_OWN_PART = re.compile(
+    r"^[，,、；（(]?(?:其中|且|均|也|经检验|平均)*((?!占)[\u4e00-\u9fff“”]{2,14}?)(?:占|率|进度|比重|比例)"
+)
+# What names no part of its own, but how much of the last thing, or that it is done.
+_OF_WHATEVER = re.compile(
+    "(?:数|数量|额|总量|投资|产值)$|(?:覆盖|完成|合格|办结|解决|整改|到位|兑现|落实|化解|办复|处置|参与|利用)$"
+)
+
+
+def _is_part(part: str | None, level: Statement) -> bool:
+    """Whether a level can be the part that a share names: 办结41件 for 办结率."""
+    if part is None or level.indicator is None:
+        return True
+    if _OF_WHATEVER.search(part) and len(part) <= _SHORT:
+        return True
+    return part[-2:] in level.indicator and part[:2] in level.indicator
+
+
+_SHORT = 4
 
 
 def _speaks_of_last(left: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 
+from models.language.numbers import cues, nouns
 from models.language.numbers.quantity import Quantity
+from models.language.numbers.statement import Clause
 
 _MONEY_WORDS = re.compile(
     r"产值|收入|规模|GDP|生产总值|总量|投资|利润|营收|销售|贷款|存款|资金|税|额|价值|市值|资产|支出|经费|消费|出口|进口|债"
@@ -22,15 +24,27 @@ def restore_unit(quantity: Quantity, indicator: str | None) -> None:
         quantity.unit, quantity.dimension = "元", "money"
 
 
-_ATTRIBUTES = frozenset(
-    ["城镇", "农村", "乡村", "城市", "男性", "女性", "市区", "国有", "民营", "外资"]
+_ATTRIBUTE = re.compile(
+    "城镇|农村|乡村|城市|男性|女性|市区|国有|民营|外资|国家级|省级|市级|州级|区级|县级|镇级|乡级|村级"
 )
+_LONGEST_VERB = 4
 
 
-def with_head(indicator: str | None, last: str | None) -> str | None:
-    """A bare attribute with the head noun that the last number of its unit had."""
-    if indicator not in _ATTRIBUTES or last is None or last in _ATTRIBUTES:
+def with_head(indicator: str | None, last: str | None, clause: Clause) -> str | None:
+    """The indicator with what it leaves out of the one that the last number of its unit had.
+
+    A bare attribute takes the noun (国家级 of 示范点202个，国家级145个), a bare verb its object.
+    """
+    if last is None:
         return indicator
-    for attribute in _ATTRIBUTES:
-        last = last.removeprefix(attribute)
-    return f"{indicator}{last}"
+    if indicator is None:
+        return last if cues.pattern("new").search(clause.left) else None
+    if len(last) <= len(indicator) or clause.right.startswith(indicator):
+        return indicator
+    if _ATTRIBUTE.fullmatch(indicator):
+        attribute = _ATTRIBUTE.match(last)
+        return f"{indicator}{last[attribute.end() :] if attribute else last}"
+    own = nouns.before(clause.left) if len(indicator) <= _LONGEST_VERB else None
+    if own is None or not own.open or own.text != indicator:
+        return indicator
+    return last if last.startswith(indicator) else indicator

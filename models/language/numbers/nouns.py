@@ -227,7 +227,7 @@ def _without_yardstick(text: str) -> str:
 
 
 _YARDSTICK = re.compile(
-    r"(?:稳居|位居|居|位列|名列|(?<!入)列(?=[全各世])|跃居|跃升至|升至(?=[全各世])|排名|排在|排(?=[全各世])|"
+    r"(?:稳居|位居|居(?![民住家委])|位列|名列|(?<!入)列(?=[全各世])|跃居|跃升至|升至(?=[全各世])|排名|排在|排(?=[全各世])|"
     r"保持(?=[全各世]))"
     r"(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
 )
@@ -245,6 +245,17 @@ _STARTING_FROM = re.compile(
 _DONE = re.compile(r"(?:实现|完成|开展|推进|进行)([\u4e00-\u9fff]{4,12})$")
 _PART_OF = re.compile(r"占(?![有用领比]|地(?!区))(?:据了?|到|了)?([^，。；、0-9占]{2,16})$")
 _PER_HEAD = re.compile(r"[人户]均[增减]收$")
+
+
+def subject(left: str) -> str | None:
+    """The noun phrase before the verb that ends a clause: 经济总量跨过 → 经济总量."""
+    tokens = tagging.tag(_without_heads(left)[-28:])
+    while tokens and tokens[-1][1][0] in "vdpau" and tokens[-1][0] not in words("noun_like"):
+        tokens.pop()
+    found = _collect(tokens) if tokens else None
+    return None if found is None or found.open else found.text
+
+
 _COUNTED_OFF = re.compile(r"^[0-9一二两三四五六七八九十]+[\u4e00-\u9fff]$")  # 一座
 _LIMITED = re.compile(  # 投资总额在1000万美元以上的项目
     r"[^，。；、0-9]{0,10}[0-9.]+[万亿]*[^，。；、0-9]{1,4}(?:以上|以下|以内)的[^，。；、0-9的]{1,10}$"

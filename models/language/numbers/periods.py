@@ -63,7 +63,7 @@ def _relative(match: re.Match[str], as_of: dt.date) -> Reading:
     """What a phrase without a year means, seen from `as_of`."""
     if match["now"]:
         return Span(None, as_of), Reach.CURRENT
-    if match["opening"]:
+    if match["opening"] or match["congress"]:
         return Span(None, as_of), Reach.OPENING
     if match["recent"]:
         return _recent(match["recent"], as_of)

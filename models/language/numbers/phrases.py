@@ -48,7 +48,7 @@ _NAME = (
 # A phrase begins with one of these characters and goes on as `_BEGINNING` says. Looking there first
 # makes the search ten times as fast: most numerals and most words with 上, 大 or 到 are no time.
 _FIRST = (
-    "截到至自从0-9０-９一二两三四五六七八九十〇零Q今去本上前明下后次这第首“近目如而现当迄多连过未长年全昨日大"
+    "截到至自从0-9０-９一二两三四五六七八九十〇零Q今去本上前明下后次这第首“近目如而现当迄多连过未长年全昨日大党以"
     "启开实成运建投创组举落设推"
 )
 _NUMERAL = "[0-9０-９一二两三四五六七八九十〇零]"
@@ -56,7 +56,7 @@ _BEGINNING = (
     rf"{_NUMERAL}{_NUMERAL}{{0,3}}[-—－–~～至到年月日号季世/.”时期末以]|[第前后近]{_NUMERAL}|“[一二三四五六七八九十]"
     rf"|截[至止]|[到至自从][{_FIRST}]|[今去上前明下后次本全多连当]年|年[末底初内]|[今昨明本]日|[今昨明本前后]天"
     r"|[上下本这][一个月季周星礼半]|[上本]世纪|这些|首[季月]|Q[1-4]|[前连]日|大[前后]天|今[明后]|[至迄如而]今"
-    r"|近[些年]|[目当日]前|现在|当月|过去|未来|长期|[启开实成运建投创上组举落设推].以来"
+    r"|近[些年]|党的[十二]|[十二][六七八九十]大以|以[前往]|从前|[目当日]前|现在|当月|过去|未来|长期|[启开实成运建投创上组举落设推].以来"
 )
 PATTERN = re.compile(
     rf"(?=[{_FIRST}])(?={_BEGINNING})(?:(?P<lead>截至|截止到?|到|至|自|从)?"
@@ -68,8 +68,9 @@ PATTERN = re.compile(
     rf"|(?P<opening>(?:启用|开展|实施|成立|启动|运行|建成|投用|创建|上线|开放|开通|开业|建立|推行|组建|举办|"
     rf"落户|设立|投产)以来)"
     rf"|(?P<now>截至目前|目前为止|目前|如今|而今|(?<![体表出展呈发实])现在|当前|至今|迄今|截至发稿时?)"
-    rf"|(?P<recent>(?:近|过去的?|未来|今后)(?:[一二两三四五六七八九十0-9]+)(?:个月|年)(?:来|内)?)"
-    rf"|(?P<vague>近年来?|近些年来?|多年来|连日来|连年|当年|过去|长期以来|这些年来?|日前)"
+    rf"|(?P<congress>(?:党的)?(?:十[六七八九]|二十)大以来)"
+    rf"|(?P<recent>(?:近|过去的?|未来|今后)(?:[一二两三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(?:个月|年)(?:来|内)?)"
+    rf"|(?P<vague>近年来?|近些年来?|多年来|连日来|连年|当年|过去(?!的?[12][0-9]{{3}}年)|以前|从前|以往|长期以来|这些年来?|日前)"
     rf"|(?:上世纪|20世纪|本世纪)(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
     rf"|(?P<name>{_NAME})(?P<name_sub>{_SUB}|[底末初]|{_N}[日号])?"
     rf"|(?P<day>(?<![0-9]){_N})[日号](?![0-9电])"
@@ -81,6 +82,8 @@ def find(text: str, start: int, end: int) -> list[Phrase]:
     """The period phrases between two offsets of a text, in order."""
     found: list[Phrase] = []
     for match in PATTERN.finditer(text, start, end):
+        if match["day"] and _NUMBERED.match(text, match.end("day")):
+            continue
         reading = match.group()
         if match["lead"] in ("到", "至") and text.endswith(_RISES, start, match.start()):
             reading = reading[1:]  # 从去年的420元提高至今年的510元
@@ -93,6 +96,9 @@ def find(text: str, start: int, end: int) -> list[Phrase]:
     return found
 
 
+_NUMBERED = re.compile(
+    "号(?:[线楼院井店馆台桥机星船坝]|工程|公路|机组|火箭|卫星|核电|项目)"
+)  # 3号工程
 _RISES = ("提高", "增加", "上升", "增长", "提升", "扩大", "下降", "降低", "减少", "发展")
 _LASTS = re.compile(r"[^，。；！？\n]{0,24}?(?:以来|起|至今(?!年)|开始)")
 _JOINTS = frozenset(["至", "到", "-", "—", "——", "－", "–", "~", "～", "起至", "起到"])

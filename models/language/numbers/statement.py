@@ -35,6 +35,7 @@ class Statement:
     organization: str | None
     initiative: str | None
     base: "Statement | None"
+    left: str  # what stands before the number in its clause
 
 
 class Clause(NamedTuple):

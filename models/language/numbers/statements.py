@@ -183,7 +183,7 @@ class _BlockReader:
                 statement.indicator = self.alike.get(quantity.unit, statement.indicator)
             elif statement.base is None:
                 statement.indicator = elided.with_head(
-                    statement.indicator, self.alike.get(quantity.unit)
+                    statement.indicator, self.alike.get(quantity.unit), clause
                 )
             if statement.indicator:
                 self.alike[quantity.unit] = statement.indicator
@@ -237,6 +237,7 @@ class _BlockReader:
             body.entity_id if body else None,
             programmes.programme(self.text, self.names, near, at, sentence[1]),
             base,
+            clause.left,
         )
 
     def _without_owner(self, clause: Clause, at: int) -> Clause:
