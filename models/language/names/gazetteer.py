@@ -1,6 +1,6 @@
 """All known names in one automaton: where a text holds one, longest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -127,3 +127,8 @@ def find(text: str) -> list[Hit]:
     return [
         (start, end, entry(names[i])) for i, start, end in automaton.find_matches_as_indexes(text)
     ]
+
+
+def find_in(texts: Iterable[str]) -> list[list[Hit]]:
+    """What `find` says of each text; one after the other they keep the automaton at hand."""
+    return [find(text) for text in texts]

@@ -10,6 +10,7 @@ import polars as pl
 from models.language.names import gazetteer
 from models.language.names.context import Context
 from models.language.names.enumerations import Item, items
+from models.language.names.gazetteer import Hit
 from models.language.names.scan import Place, Scan
 from models.language.names.unlisted_places import Unlisted, unlisted_places
 from models.language.names.words import Sequence, Words, segment
@@ -34,19 +35,20 @@ class Reading(NamedTuple):
 def read(articles: pl.DataFrame, words: Words) -> list[Reading]:
     """The readings of articles, in order; those of one document lend each other evidence."""
     columns = [c for c in (*_HEADLINE, "outlet", "dateline_place") if c in articles.columns]
-    rows = articles.select("article_id", "text", *columns).iter_rows(named=True)
-    readings = [_read_one(*item) for item in zip(rows, words.sequences, strict=True)]
+    rows = articles.select("article_id", "text", *columns).rows(named=True)
+    hits = gazetteer.find_in(row["text"] for row in rows)
+    readings = [_read_one(*item) for item in zip(rows, words.sequences, hits, strict=True)]
     _share_background(readings)
     return readings
 
 
-def _read_one(row: dict[str, str | None], sequence: Sequence) -> Reading:
+def _read_one(row: dict[str, str | None], sequence: Sequence, hits: list[Hit]) -> Reading:
     text = row["text"] or ""
     headline = _places_of("\n".join(row.get(column) or "" for column in _HEADLINE))
     outlet = _places_of(row.get("outlet") or "", loosely=True)
     dateline = _places_of(row.get("dateline_place") or "", loosely=True)
     hints = [place.code for place in (*dateline, *headline, *outlet) if place.code]
-    scan = Scan(text, sequence, hints)
+    scan = Scan(text, sequence, hints, hits)
     return Reading(
         row["article_id"] or "",
         text,

@@ -50,21 +50,27 @@ class Place(NamedTuple):
 class Scan:
     """The known places of one text, resolved."""
 
-    def __init__(self, text: str, sequence: Sequence, hints: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        sequence: Sequence,
+        hints: Iterable[str] = (),
+        hits: Iterable[Hit] | None = None,
+    ) -> None:
         self.text = text
         self.sequence = sequence
-        self._hits = self._named()
+        self._hits = self._named(gazetteer.find(text) if hits is None else hits)
         self._printed = {entry.name for _, _, entry in self._hits if entry.official}
         self.anchors = Counter(entry.certain.code for _, _, entry in self._hits if entry.certain)
         self.anchors.update(hints)
         self.places = self._resolve()
 
-    def _named(self) -> list[Hit]:
+    def _named(self, found_hits: Iterable[Hit]) -> list[Hit]:
         """The hits that are words, and those that go on a chain of full names: 腾冲市猴桥镇."""
         hits: list[Hit] = []
         reach = 0
         chain = -1  # where the last official name ended
-        for found in gazetteer.find(self.text):
+        for found in found_hits:
             hit: Hit | None = found
             while hit and hit[0] >= reach:
                 start, end, entry = hit

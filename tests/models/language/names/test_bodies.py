@@ -3,13 +3,15 @@
 import polars as pl
 import pytest
 
+from models.language.cutting import cut
 from models.language.names.bodies import Bodies
 
 
 @pytest.fixture
 def weihai() -> Bodies:
     article = {"article_id": ["d-1"], "title": ["威海召开会议"], "text": ["威海市部署工作。"]}
-    return Bodies(pl.DataFrame(article))
+    articles = pl.DataFrame(article)
+    return Bodies(articles, cut(articles.select("text")))
 
 
 @pytest.mark.parametrize(
