@@ -15,6 +15,7 @@ _COMPANY = re.compile(
     r"(?:集团|控股)?(?:股份)?(?:有限责任公司|有限公司|集团公司|总公司|公司|集团|股份|控股)+)$"
 )
 SHORTEST_CORE = 2
+LENGTH_OF_A_CUT = 4
 LONGEST_REST = 2  # 莱克电气绿能科技有限公司 is another company than 莱克电气
 
 
@@ -59,12 +60,22 @@ def _same(short: Named, long: Named) -> bool:
         return True
     if short.division and long.division and short.division.code == long.division.code:
         return _without(short) == _without(long)
+    if short.division is None and _is_cut(short.name, long.name):
+        return True
     one, other = core(short), core(long)
     if other and short.division is None and len(short.name) > 2 and other.startswith(short.name):
         return len(other) - len(short.name) <= LONGEST_REST
     if not one or not other:
         return False
     return one == other and (short.division is None or long.division is None)
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """中联重科 of 中联重工科技…有限公司: four characters of a company's name, in their order."""
+    if len(short) != LENGTH_OF_A_CUT or not long.endswith("公司") or short[:2] != long[:2]:
+        return False
+    rest = iter(_COMPANY.sub("", long)[2:])
+    return all(character in rest for character in short[2:])
 
 
 def _without(body: Named) -> str:

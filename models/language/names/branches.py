@@ -41,6 +41,28 @@ def branch_of(reading: Reading, hit: Hit, before: Named) -> Named | None:
     return before._replace(start=begin, end=hit.end, name=name)
 
 
+# Behind a hospital or school: 南院, 滨湖院区, 附属小学.
+_CAMPUS = re.compile(
+    r"[东南西北新]院(?![\u4e00-\u9fff]?[子内落长])|[\u4e00-\u9fff]{1,4}?(?:院区|校区|分校|分院)(?!域)"
+)
+_WITH_CAMPUSES = ("医院", "大学", "学院", "学校", "中学", "小学")
+
+
+def with_campus(reading: Reading, body: Named) -> Named:
+    """The body with the house of it that is meant: 省人民医院南院, 北京大学口腔医院三亚医院."""
+    if not body.name.endswith(_WITH_CAMPUSES):
+        return body
+    end = body.end
+    campus = _CAMPUS.match(reading.text, end)
+    if campus and reading.sequence.finishes(campus.end()):
+        end = campus.end()
+    elif body.name.endswith("医院"):
+        place = next((p for p in reading.scan.places if p.start == end), None)
+        if place and reading.text.startswith("医院", place.end):
+            end = place.end + len("医院")
+    return body._replace(end=end, name=body.name + reading.text[body.end : end])
+
+
 def _passes(word: str, hit: Hit) -> bool:
     """Whether a word may stand between a body and the last word of its part."""
     inside = load("organizations")["inside"]

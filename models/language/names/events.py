@@ -35,6 +35,10 @@ _ANNIVERSARY = re.compile(
     r"(?:庆祝|纪念)[^，。；：“”\n]{2,24}周年(?:暨[^，。；：\n]{2,20}?)?"
     r"(?:表彰大会|大会|座谈会|音乐会|文艺晚会|文艺演出|报告会)"
 )
+# A class for leaders by what they study there.
+_CLASS = re.compile(
+    r"(?:省部级|厅局级|县处级|[省市县]管|全[省市县区])[\u4e00-\u9fff]{0,6}干部学习贯彻[^，。；：\n]{4,40}?(?:研讨班|读书班|培训班)"
+)
 # A fair by its goods, behind a place: 滨海国际渔具展.
 _FAIR = re.compile(
     r"国际[\u4e00-\u9fff]{1,6}?(?<![发会参开进扩拓])展(?![览示开现销位厅区台出望会品中馆商])"
@@ -67,6 +71,11 @@ def _scopes() -> frozenset[str]:
 
 
 @cache
+def _hosts() -> frozenset[str]:
+    return frozenset(load("events")["hosts"])
+
+
+@cache
 def _vague() -> frozenset[str]:
     return frozenset(load("events")["vague"])
 
@@ -81,6 +90,7 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *_read_named(joined.text, words_at),
         *_read_proper(joined.text, words_at),
         *((m.start(), m.end(), m.group()) for m in _ANNIVERSARY.finditer(joined.text)),
+        *((m.start(), m.end(), m.group()) for m in _CLASS.finditer(joined.text)),
         *_read_fairs(joined.text, words_at),
     ]
     return joined.candidates("event", found)
@@ -128,6 +138,7 @@ def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
     if any(word[0] in "“‘" for word in words):
         return True
     placed = any(word in _scopes() or Segmentation.tag(word) in _PROPER_TAGS for word in words)
+    placed = placed or not _hosts().isdisjoint(words[:1])
     length = sum(map(len, words))
     if placed:
         return length >= SHORTEST_MODIFIER and (len(telling) >= 1 or length >= LONG_MODIFIER)

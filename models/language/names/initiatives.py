@@ -14,7 +14,7 @@ from models.language.names.words import Words
 
 Found = tuple[int, int, str]
 
-BETWEEN = 8  # characters that may stand between a quoted name and its head noun
+BETWEEN = 14  # characters that may stand between a quoted name and its head noun
 SHORTEST_APP, LONGEST_APP = 2, 12  # characters before the head noun of a platform or account
 LONG_MODIFIER = 9  # characters of which one telling word is enough
 SHORTEST_MODIFIER = 4  # characters before the head of an unquoted name
@@ -83,7 +83,7 @@ def canonical(text: str) -> str:
 def _read_quoted(text: str, words: Segmentation) -> Iterator[Found]:
     for match in _quoted().finditer(text):
         project = match["head"] == "项目"
-        vague = project and (match["link"] or _is_abbreviation(match["name"]))
+        vague = project and match["link"]
         if vague or any(word in match["link"] for word in load("initiatives")["parting"]):
             continue
         start = _with_modifier(text, match.start(), words)
@@ -139,14 +139,24 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
             continue
         modifier = modifier_before(text, match.start(), words)
         name = text[modifier.start : match.start()]
-        telling = [word for word in modifier.words if word not in _kinds() and len(word) > 1]
         if (
-            len(name) >= SHORTEST_MODIFIER
-            and len(telling) >= (1 if len(name) >= LONG_MODIFIER else 2)
+            _tells_which(modifier.words, name, match.group())
             and not any(mark in name for mark in "“‘《")
             and not _COUNTED.search(name)
         ):
             yield modifier.start, match.end(), canonical(text[modifier.start : match.end()])
+
+
+def _tells_which(words: tuple[str, ...], name: str, head: str) -> bool:
+    """Whether a modifier names one initiative; 大走访活动 and 教育月活动 need less than others."""
+    telling = [word for word in words if word not in _kinds() and len(word) > 1]
+    if head.endswith("活动") and (head[0] == "大" or head[-3] in "月周"):
+        return len(telling) > 0
+    if len(name) < SHORTEST_MODIFIER:
+        return False
+    if any(len(word) > 2 and Segmentation.tag(word) in ("x", "nz") for word in telling):
+        return True  # 柯柯牙绿化工程
+    return len(telling) >= (1 if len(name) >= LONG_MODIFIER else 2)
 
 
 def _read_apps(text: str, words: Segmentation) -> Iterator[Found]:

@@ -19,9 +19,10 @@ PROPER_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "eng"})
 _PASSING_TAGS = PROPER_TAGS | frozenset({"n", "vn", "an", "b", "j", "f", "s", "l", "i", "ng", "g"})
 # Characters that an unknown word may carry in front although they are not of the name: 到…公司.
 FUNCTION = frozenset(
-    "的了来个项在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像"
+    "的了来个项在由对向与和从为将把被给让等及是到好这那此各该本我其每某并而或也自都已又再经以至于像率"
 )
 _ON_THE_WAY = (
+    "驻",
     "沿线途经",
     "途经",
     "沿线",
@@ -114,6 +115,8 @@ def left_edge(
     verbs: tuple[str, ...] = ()
     if sequence.starts[at] < head:
         position = sequence.starts[at]
+        if sequence.words[at][: head - position] in LEVEL_WORDS:  # 省图书馆 is one word
+            return Edge(position, 0, (), None, sequence.words[at][: head - position])
         proper = _proper(sequence, at, head, verbs)
     at -= 1
     while True:
@@ -152,6 +155,8 @@ def left_edge(
         if word in stops or not _writes_names(word):
             break
         tag = tag_of(word)
+        if tag == "x" and past_function_words(word, 0) == len(word):
+            break  # 湖等
         single = lenient and len(word) == 1 and word not in FUNCTION
         if tag not in _PASSING_TAGS and word[0] != "第" and not single:
             if word not in allowed:
@@ -192,6 +197,8 @@ def _links_nouns(sequence: Sequence, at: int) -> bool:
 def _seat(places: KnownPlaces, place: Place) -> Place:
     """The division before a place in a name: 和县 of 和县台湾农民创业园管委会."""
     before = places.ending(place.start)
+    if before and before.name == "中国":  # 扬州中国大运河博物馆
+        before = places.ending(before.start)
     return before if before and before.division else place
 
 

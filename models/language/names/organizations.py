@@ -10,7 +10,7 @@ from models.language.lexicon import load
 from models.language.names import aliases, body_words, candidates
 from models.language.names.aliases import Named
 from models.language.names.body_words import Build, Hit
-from models.language.names.branches import FOR_A_PURPOSE, branch_of
+from models.language.names.branches import FOR_A_PURPOSE, branch_of, with_campus
 from models.language.names.candidates import Candidate
 from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
@@ -37,12 +37,13 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
         Named(start, end, reading.text[start:end], known=True)
         for start, end in listed_companies(reading.text, reading.sequence)
     ]
-    bodies = _around(shares, _joined(list(_built(reading))))
+    bodies = _around(shares, _joined(reading, _built(reading)))
     bodies.extend(
         Named(item.start, item.end, reading.text[item.start : item.end])
         for item in reading.listed
         if item.type == "organization"
     )
+    bodies.extend(_of_countries_cut(reading.text))
     bodies.extend(_traded(reading, bodies))
     for body in aliases.unite(bodies):
         yield Candidate(
@@ -54,6 +55,24 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
             body.name,
             body.division.code if body.division else None,
         )
+
+
+@cache
+def _country_cut() -> re.Pattern[str]:
+    """俄国防部, but neither 中俄外交部门 nor 20日外交部."""
+    countries = "".join(load("organizations")["countries_cut"])
+    ministries = "(?:国防部|外交部|国务院|财政部|商务部|司法部|能源部)(?![门长])"
+    return re.compile(
+        rf"(?<![中{countries}\d])(?:(?!日)([{countries}])({ministries})|(日)(外务省|防卫省))"
+    )
+
+
+def _of_countries_cut(text: str) -> Iterator[Named]:
+    """The ministries of countries that are printed with one character."""
+    countries = load("organizations")["countries_cut"]
+    for match in _country_cut().finditer(text):
+        country, ministry = match[1] or match[3], match[2] or match[4]
+        yield Named(match.start(), match.end(), countries[country] + ministry, known=True)
 
 
 def _around(shares: list[Named], bodies: list[Named]) -> list[Named]:
@@ -108,10 +127,11 @@ def _built(reading: Reading) -> Iterator[Named]:
             yield before
 
 
-def _joined(bodies: list[Named]) -> list[Named]:
+def _joined(reading: Reading, bodies: Iterable[Named]) -> list[Named]:
     """The bodies, and those that a known body and its branch make: 国家统计局 + 江苏调查总队."""
     joined: list[Named] = []
-    for body in bodies:
+    for found in bodies:
+        body = with_campus(reading, found)
         before = joined[-1] if joined else None
         if before and before.end == body.start and not body.known:
             division = before.division or body.division
@@ -168,6 +188,7 @@ _POSTS = frozenset(
     }
 )
 
+_COUNTRY = frozenset({"中国", "全国", "我国"})  # 中国大学排名
 _LEVELS = tuple(LEVEL_WORDS)
 _LEVELS_ABROAD = frozenset("县州省市府")
 CERTAIN = 6  # characters of a known name that no other words make by chance
@@ -326,14 +347,19 @@ def _glued(head: str) -> tuple[str, ...]:
 
 def _is_no_body(name: str) -> bool:
     """Whether a name is a common noun: 硬科技, also with a word glued to it (中硬科技)."""
-    common = load("organizations")["no_bodies"]["words"]
-    return name in common or (len(name) < 5 and name[1:] in common)
+    common = load("organizations")["no_bodies"]
+    if name.endswith(tuple(common["ends"])):
+        return True
+    return name in common["words"] or (len(name) < 5 and name[1:] in common["words"])
 
 
 def _goes_on(text: str, hit: Hit) -> bool:
     """Whether what follows makes another word of the last word."""
     kinds = load("organizations")
-    if text.startswith(tuple(kinds["goes_on"].get(hit.word, ())), hit.end):
+    if any(
+        hit.word.endswith(word) and text.startswith(tuple(more), hit.end)
+        for word, more in kinds["goes_on"].items()
+    ):
         return True
     if hit.word not in kinds["short"]["parts"] or hit.end == len(text):
         return False
@@ -346,6 +372,8 @@ def _is_common_noun(reading: Reading, hit: Hit) -> bool:
     at = reading.sequence.at(hit.start)
     word = reading.sequence.words[at]
     begins_before = reading.sequence.starts[at] < hit.start
+    if at and hit.form.stands_for in ("school", "institute"):  # 北京大学口腔医院
+        begins_before = begins_before and tag_of(reading.sequence.words[at - 1]) != "nt"
     return begins_before and len(hit.word) < 3 and tag_of(word) not in PROPER_TAGS
 
 
@@ -356,7 +384,7 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
         return False
     if edge.place:
         if edge.inner == 0:
-            return hit.word in kinds["bare"]["heads"]
+            return hit.word in kinds["bare"]["heads"] and edge.place.name not in _COUNTRY
         if edge.verb_first and hit.form.stands_for not in ("company", "school"):
             return False
         return len(edge.verbs) < 2 or edge.inner > 3 * len(edge.verbs)

@@ -8,6 +8,7 @@ from models.language.names.segmentation import Segmentation
 
 LONGEST = 32  # characters of a name before its head noun
 _OPENERS = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《"}
+_GLUED = frozenset("继由在从对将把向为与和及据经自")  # before a name that no dictionary holds
 _STOPPING_TAGS = ("p", "c", "u", "d", "r", "y", "e", "o")
 
 
@@ -66,6 +67,8 @@ def modifier_before(
     kept = words if stopped_by[-2:] in _governing() else _without_opening(words)
     while kept and _is_debris(kept[0]):
         kept = kept[1:]
+    if kept and len(kept[0]) > 2 and kept[0][0] in _GLUED and Segmentation.tag(kept[0]) == "x":
+        kept = [kept[0][1:], *kept[1:]]
     return Modifier(head - sum(map(len, kept)), tuple(kept))
 
 

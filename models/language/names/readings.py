@@ -49,13 +49,15 @@ def _read_one(row: dict[str, str | None], sequence: Sequence, hits: list[Hit]) -
     dateline = _places_of(row.get("dateline_place") or "", loosely=True)
     hints = [place.code for place in (*dateline, *headline, *outlet) if place.code]
     scan = Scan(text, sequence, hints, hits)
+    context = Context(scan, headline, outlet, dateline)
+    unlisted = unlisted_places(text, sequence, scan.places, context.place_of_level)
     return Reading(
         row["article_id"] or "",
         text,
         sequence,
         scan,
-        Context(scan, headline, outlet, dateline),
-        tuple(with_zones(text, sequence, list(unlisted_places(text, sequence, scan.places)))),
+        context,
+        tuple(with_zones(text, sequence, list(unlisted))),
         tuple(items(text, sequence, scan.places)),
     )
 

@@ -21,7 +21,10 @@ _THE_COUNTRY = frozenset({"全国", "我国"})  # whatever the segmentation make
 _SIDES = frozenset("部方侧角向面边虎风")  # 东北部: a side of something, not the region
 # 深圳湾, 泉州港 in the dictionary are places of their own.
 _WATERS = frozenset({"湾", "港", "河", "江", "湖", "岛", "山", "滩", "口", "海"})
-_CREEDS = ("特色社会主义", "式现代化", "梦", "共产党")
+_CREEDS = ("特色", "式现代化", "梦", "共产党")
+_GLUED_BEFORE = ("中共", "驻")  # the segmentation takes them into the name
+# 英国首相, 德国总理 are words of the dictionary.
+_OFFICES = ("总统", "总理", "首相", "国王", "女王", "外长", "国防部长", "国务卿", "议长")
 LONGEST_NAME = 16  # code points that a known name may reach beyond another
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
@@ -97,8 +100,8 @@ class Scan:
         if counted or not self._is_whole(end, entry.name):
             return False
         if not cuts[start]:
-            return self.text.endswith("中共", 0, start) or self._is_listed(start, end)
-        if cuts[end] or entry.name in _THE_COUNTRY:
+            return self.text.endswith(_GLUED_BEFORE, 0, start) or self._is_listed(start, end)
+        if cuts[end] or entry.name in _THE_COUNTRY or self.text.startswith(_OFFICES, end):
             return True
         if (entry.official and end - start > 2) or self._is_listed(start, end):
             return True

@@ -5,7 +5,7 @@ A known place directly before belongs to the name: 崖西镇北新庄村.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ import ahocorasick_rs
 
 from models.language.lexicon import load
 from models.language.names.automaton import longest_of
+from models.language.names.divisions import Division, by_name
 from models.language.names.left_edge import (
     FUNCTION,
     PROPER_TAGS,
+    Edge,
     KnownPlaces,
     left_edge,
     past_function_words,
@@ -24,12 +26,15 @@ from models.language.names.name_characters import surnames
 from models.language.names.scan import Place
 from models.language.names.words import Sequence, tag_of
 
+SpeaksFor = Callable[[str, int], Division | None]  # level and offset: 市 → the city
+
 
 class Text(NamedTuple):
-    """A text with its words."""
+    """A text with its words, and the place of a level that it speaks for at an offset."""
 
     text: str
     sequence: Sequence
+    speaks_for: SpeaksFor
 
 
 class Head(NamedTuple):
@@ -63,6 +68,7 @@ class Unlisted(NamedTuple):
 
 _NUMBERED_ROAD = re.compile(r"(?<![A-Za-z\d])[GS]?\d{2,4}(?:国道|省道)")
 LONGEST_VILLAGE = 4
+LONGEST_LOCAL = 4  # characters between 市 and 图书馆
 LONGEST = {"feature": 5, "venue": 14}
 # What follows a last word and makes it part of another word: 村民, 山区, 路线, 海水.
 _GOES_ON = {
@@ -73,11 +79,29 @@ _GOES_ON = {
     ),
     "venue": frozenset("化级内外里长员藏"),
 }
+# Parts of a river or mountain: 青柳河上游.
+_PARTS = (
+    "上游",
+    "中游",
+    "下游",
+    "上空",
+    "两岸",
+    "沿岸",
+    "南麓",
+    "北麓",
+    "东麓",
+    "西麓",
+    "水系",
+    "水域",
+    "主峰",
+)
 # What may follow a name although the segmentation takes it into the name's last word.
 _COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
 _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
 _NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无至")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
+_SIDES_OF_A_TOWN = frozenset("东西南北前后")  # 印山乡西村
+_WATERS = frozenset("河江湖山岭潭泉溪")
 _LOCATIVES = frozenset("内外里")  # with which no name begins: 十分钟内上高速
 _COUNTRIES = frozenset({"中国", "全国", "我国", "中华人民共和国"})
 _RELATIVE = frozenset({"全国", "我国"})
@@ -97,19 +121,24 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(load("places")[key])
 
 
-def unlisted_places(text: str, sequence: Sequence, known: Collection[Place]) -> Iterator[Unlisted]:
+def unlisted_places(
+    text: str, sequence: Sequence, known: Collection[Place], speaks_for: SpeaksFor
+) -> Iterator[Unlisted]:
     """The places of one text that stand in no list; `known` are those that do.
 
     A name that stands behind its town once is found everywhere in the text.
     """
-    found = list(_by_last_word(Text(text, sequence), known))
+    found = list(_by_last_word(Text(text, sequence, speaks_for), known))
     yield from found
     for road in _NUMBERED_ROAD.finditer(text):
         yield Unlisted(road.start(), road.end(), road.group(), None)
     starts = {place.end - len(place.core) for place in found}
-    for core in sorted({place.core for place in found if place.place and len(place.core) > 2}):
+    for core in sorted({place.core for place in found if place.place and len(place.core) > 1}):
         for match in re.finditer(core, text):
-            if match.start() not in starts:
+            whole = len(core) > 2 or (
+                sequence.begins(match.start()) and sequence.finishes(match.end())
+            )
+            if match.start() not in starts and whole:
                 yield Unlisted(match.start(), match.end(), core, None)
 
 
@@ -119,7 +148,7 @@ def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]
         if places.covers(head.start):
             continue
         found = _READ[head.kind](reading, head, places)
-        if found and not _is_no_place(found):
+        if found and not _is_no_place(found, head):
             if head.kind == "town":
                 places.add(Place(found.start, head.end, found.name, None))
             yield found
@@ -130,7 +159,7 @@ def _heads(text: str) -> Iterator[Head]:
     automaton, heads = _automaton()
     for i, start, end in automaton.find_matches_as_indexes(text):
         word, kind = heads[i]
-        if text[end : end + 1] not in _GOES_ON[kind]:
+        if text[end : end + 1] not in _GOES_ON[kind] or text.startswith(_PARTS, end):
             yield Head(start, end, word, kind)
 
 
@@ -149,8 +178,10 @@ def _no_places() -> tuple[str, ...]:
     return tuple(load("places")["no_places"])
 
 
-def _is_no_place(found: Unlisted) -> bool:
-    """Whether a run only ends like a place; behind its division it must be the whole name."""
+def _is_no_place(found: Unlisted, head: Head) -> bool:
+    """Whether a run only ends like a place; for a venue of a division it must be the whole name."""
+    if found.place and head.kind == "venue":
+        return found.core in _no_places()
     if found.place and found.core.endswith("山村") and len(found.core) > 2:
         return False  # 蓝山村
     return found.core.endswith(_no_places())
@@ -166,7 +197,9 @@ def _village(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         if start < 0 or text[start] in _NEVER_INSIDE or not "\u4e00" <= text[start] <= "\u9fff":
             break
         place = places.ending(start)
-        if place and text[start : head.start] not in _words("common"):
+        inner = text[start : head.start]
+        of_a_town = place and place.name.endswith(("乡", "镇")) and inner in _SIDES_OF_A_TOWN
+        if place and (of_a_town or inner not in _words("common")):
             return Unlisted(place.start, head.end, text[start : head.end], place)
     if head.kind == "town":
         return _town_of_a_people(reading, head)
@@ -271,7 +304,7 @@ def _is_person(inner: str, head: Head) -> bool:
     return (
         head.word in _RIVERS_THAT_ARE_PERSONS
         and len(inner) <= 2
-        and tag_of(inner + head.word) != "ns"
+        and tag_of(inner + head.word) not in ("ns", "nz")
         and surnames().get(inner[0], 0) > 0
     )
 
@@ -294,19 +327,24 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     if not _ends_here(reading, head) or _is_adverb(reading.text, head):
         return None
     edge = left_edge(reading.sequence, places, head.start)
-    if edge is None or edge.level or edge.inner > LONGEST["venue"]:
+    if edge is None or edge.inner > LONGEST["venue"]:
         return None
+    if edge.level:
+        return _local_venue(reading, head, edge)
     if edge.place and edge.place.name in _RELATIVE:
         return None
     inner = reading.text[head.start - edge.inner : head.start]
-    if inner in _words("common") or any(len(verb) > 1 for verb in edge.verbs):
+    seated = head.word in _words("seated")
+    if edge.verb_first or (inner in _words("common") and not edge.place):
         return None
-    if any(c in _NEVER_INSIDE for c in inner):
+    if any(len(verb) > 1 for verb in edge.verbs) and not (seated and edge.place):
         return None
-    if inner and (inner[0] in _MEASURES or inner[0].isascii()):
+    if any(c in _NEVER_INSIDE for c in inner) or inner[:1] in _LOCATIVES:
+        return None
+    if inner and (_is_counted(inner) or inner[0].isascii()):
         return None
     if edge.place is None:
-        if inner[:1] in _LOCATIVES:
+        if seated and not _begins_with_a_town(inner):
             return None
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     if not inner:
@@ -315,6 +353,28 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     seat = _without_province(reading.text[edge.start : head.start - edge.inner], edge.place)
     return Unlisted(edge.start, head.end, inner + head.word, edge.place, seat)
+
+
+def _begins_with_a_town(inner: str) -> bool:
+    """Whether a township is named that stands without 镇 or 乡: 博鳌 in 博鳌医疗旅游先行区."""
+    return any(inner[:size] + kind in by_name() for size in (2, 3) for kind in ("镇", "乡", "街道"))
+
+
+def _is_counted(inner: str) -> bool:
+    """Whether a measure opens the name: 三座公园, but not the river in 五源河体育馆."""
+    return inner[0] in _MEASURES and inner[-1] not in _WATERS
+
+
+def _local_venue(reading: Text, head: Head, edge: Edge) -> Unlisted | None:
+    """市图书馆, 省华侨博物馆: of the place that the article speaks for, where that is certain."""
+    if head.word not in _words("local") or edge.inner > LONGEST_LOCAL or edge.verbs:
+        return None
+    division = reading.speaks_for(edge.level or "", edge.start)
+    if division is None:
+        return None
+    place = Place(edge.start, edge.start, division.name, division, (division,))
+    inner = reading.text[head.start - edge.inner : head.end]
+    return Unlisted(edge.start, head.end, inner, place, division.name)
 
 
 def _is_adverb(text: str, head: Head) -> bool:
@@ -328,8 +388,15 @@ def _fast() -> tuple[str, ...]:
 
 
 def _without_province(printed: str, place: Place) -> str:
-    """The divisions before a venue as the text prints them: 成都 of 四川成都天府国际机场."""
-    if place.parts and place.parts[0].level == "province" and place.parts[0].name[-1] != "市":
+    """The divisions before a venue as the text prints them: 成都 of 四川成都天府国际机场.
+
+    A province that stands there alone is a part of the name: 海南热带雨林国家公园.
+    """
+    if (
+        len(place.parts) > 1
+        and place.parts[0].level == "province"
+        and place.parts[0].name[-1] != "市"
+    ):
         for form in (place.parts[0].name, place.parts[0].short):
             printed = printed.removeprefix(form)
     return printed

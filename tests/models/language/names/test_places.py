@@ -45,6 +45,28 @@ def test_common_nouns_and_doctrine_are_no_places(text: str) -> None:
     assert places(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("陕西省召开会议，省图书馆开馆。", ["陕西省", "陕西省图书馆"]),
+        ("广西热带雨林国家公园成立。", ["广西热带雨林国家公园"]),
+        ("建成三座公园、两个博物馆。", []),
+        ("三源河体育馆落成。", ["三源河体育馆"]),
+        ("荣成市崖西镇东村种苹果。", ["荣成市崖西镇东村"]),
+        ("荣成市北莱村丰收，北莱村的苹果红了。", ["荣成市北莱村", "荣成市北莱村"]),
+        ("博鳌海洋旅游先行区揭牌。", ["博鳌海洋旅游先行区"]),
+        ("建设海洋旅游先行区。", []),
+        ("英国首相访问德国。", ["英国", "德国"]),
+    ],
+    ids=[
+        "of the province", "province in the name", "counted", "river in the name",
+        "side of a town", "repeated", "town without its last word", "kind", "office behind",
+    ],
+)  # fmt: skip
+def test_venues_and_villages_are_found_with_what_holds_them(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
 EVERYDAY = set(load("places")["everyday"]) - landmarks().keys() - by_name().keys()
 
 
