@@ -76,59 +76,62 @@ def derive(
 ) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
     articles, numbers = _with_numbers(articles)
-    blocks, mentions, roles = (
-        frame.join(articles, on="article_id", how="semi") for frame in (blocks, mentions, roles)
-    )
     kind = pl.col("kind").cast(pl.String)
-    blocks = _by_article(
+    of_article = articles["article_id"]
+    blocks_of = _by_article(
+        of_article,
         blocks,
+        Block,
         "start_offset",
         "end_offset",
         "speaker",
         (kind == BlockKind.HEADING.value).alias("is_heading"),
         (kind == BlockKind.QUESTION.value).alias("is_question"),
     )
-    names = _by_article(
+    names_of = _by_article(
+        of_article,
         mentions,
+        Name,
         "start_offset",
         "end_offset",
         "entity_id",
         pl.col("type").cast(pl.String),
-        pl.col("text").alias("name"),
+        "text",
         "place_code",
     )
-    posts = _by_article(
+    posts_of = _by_article(
+        of_article,
         roles,
+        Post,
         "person_id",
         "organization_id",
         "organization_place_code",
-        pl.col("title").alias("post"),
+        "title",
         "organization_name",
     )
     header = pl.concat_str("kicker", "title", "subtitle", separator="\n", ignore_nulls=True)
-    of_report = (pl.col("genre").cast(pl.String) == Genre.REPORT.value).alias("is_report")
-    by_year_only = (pl.col("as_of_precision").cast(pl.String) == "year").alias("by_year")
+    is_report = pl.col("genre").cast(pl.String) == Genre.REPORT.value
+    by_year = pl.col("as_of_precision").cast(pl.String) == "year"
     rows: list[tuple[Any, ...]] = []
-    for found, (article_id, text, as_of, by_year, header_text, is_report, *lists) in zip(
+    for found, (article_id, text, as_of, *rest) in zip(
         numbers,
         articles.select(
-            "article_id", "text", "as_of", by_year_only, header.alias("header"), of_report
-        )
-        .join(blocks, on="article_id", how="left", maintain_order="left")
-        .join(names, on="article_id", how="left", maintain_order="left", suffix="_of_name")
-        .join(posts, on="article_id", how="left", maintain_order="left")
-        .iter_rows(),
+            "article_id",
+            "text",
+            "as_of",
+            by_year.fill_null(False).alias("by_year"),
+            header.alias("header"),
+            is_report.fill_null(False).alias("is_report"),
+        ).rows(),
         strict=True,
     ):
         article = statements.Article(
             text,
             as_of,
-            bool(by_year),
-            header_text or "",
-            _records(Block, lists[:5]),
-            Names(_records(Name, lists[5:11])),
-            _records(Post, lists[11:]),
-            bool(is_report),
+            *rest,
+            blocks_of.get(article_id, []),
+            Names(names_of.get(article_id, [])),
+            posts_of.get(article_id, []),
         )
         rows += [_row(article_id, text, statement) for statement in statements.read(article, found)]
     schema = Metrics.polars_schema()
@@ -149,26 +152,26 @@ def _with_numbers(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[list[Quant
     return articles, [found for found in numbers if found]
 
 
-def _by_article(frame: pl.DataFrame, *values: str | pl.Expr) -> pl.DataFrame:
-    """One row per article: each value of its rows as a list, in the order of the text."""
-    return (
-        frame.sort("article_id", "start_offset", "end_offset")
-        .group_by("article_id", maintain_order=True)
-        .agg(*values)
-    )
-
-
 Record = TypeVar("Record", bound=tuple[Any, ...])
 
 
-def _records(record: type[Record], columns: list[list[Any] | None]) -> list[Record]:
-    """Named tuples from the values of their fields; none if the article has none.
+def _by_article(
+    articles: pl.Series, frame: pl.DataFrame, record: type[Record], *values: str | pl.Expr
+) -> dict[str, list[Record]]:
+    """The rows of each of the articles as named tuples of these values, in the order of the text.
 
-    An article has hundreds of names: `tuple.__new__` makes them without a call of Python for each.
+    There are hundreds of thousands: `tuple.__new__` makes them without a call of Python for each.
     """
-    if columns[0] is None:
-        return []
-    return list(map(partial(tuple.__new__, record), zip(*columns, strict=True)))
+    frame = frame.filter(pl.col("article_id").is_in(articles.implode())).sort(
+        "article_id", "start_offset", "end_offset"
+    )
+    columns = [column.to_list() for column in frame.select(*values).iter_columns()]
+    records = list(map(partial(tuple.__new__, record), zip(*columns, strict=True)))
+    found, start = {}, 0
+    for length, article_id in frame["article_id"].rle().struct.unnest().iter_rows():
+        found[article_id] = records[start : start + length]
+        start += length
+    return found
 
 
 def _row(article_id: str, text: str, statement: Statement) -> tuple[Any, ...]:

@@ -36,18 +36,15 @@ class Names:
 
     def __init__(self, mentions: list[Name]) -> None:
         self.all = mentions
-        self._starts = [name.start for name in mentions]
-        self.ends = frozenset(name.end for name in mentions)
-
-    @cached_property
-    def types(self) -> frozenset[str]:
-        """The types of entities that the article names."""
-        return frozenset(name.type for name in self.all)
+        columns = zip(*mentions, strict=True) if mentions else [()] * len(Name._fields)
+        self._starts, ends, self._entities, types, *_ = columns
+        self.ends = frozenset(ends)
+        self.types = frozenset(types)  # of the entities that the article names
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each entity is named."""
-        return Counter(name.entity_id for name in self.all)
+        return Counter(self._entities)
 
     @cached_property
     def has_villages(self) -> bool:

@@ -48,10 +48,10 @@ class Article(NamedTuple):
     as_of: dt.date | None
     by_year: bool  # `as_of` is known to the year only
     header: str
+    is_report: bool
     blocks: list[Block]
     names: Names
     posts: list[Post]
-    is_report: bool
 
 
 def read(article: Article, found: list[Quantity]) -> list[Statement]:
