@@ -18,13 +18,6 @@
 --   sentence: the sentence that says so
 -- Stored by article_id, metric_id
 WITH
-    vocabulary AS (
-        SELECT
-            '收集|征集|提出|梳理|受理|排查|调度|收到|接收|接到|摸排|反映|发现|交办|转办|查找|查摆|查出|登记' AS raising,
-            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving,
-            '办结|解决|整改|化解|处置|答复|办复|销号|采纳|回复|办理|修复' AS rated,
-            '问题|诉求|隐患|意见|建议|线索|事项|举报|投诉|难题|困难|盲点|信息|提案|议案|案件|矛盾|纠纷|信访|需|风险|短板|不足|漏洞|垃圾|求助' AS troubles
-    ),
     ordered AS (
         SELECT
             m.*,
@@ -45,7 +38,6 @@ WITH
             regexp_extract(substring(a.text, o.end_offset + 1, 60), '^[^。！？；;\n0-9]*') AS tail
         FROM ordered AS o
         JOIN articles AS a USING (article_id)
-        CROSS JOIN vocabulary AS v
         WHERE
             o.status = 'actual'
             AND (
@@ -54,7 +46,6 @@ WITH
                 OR o.measure IN ('share', 'level')
                 AND o.unit = '%'
             )
-            AND regexp_matches(o.sentence, v.resolving)
     ),
     led AS (
         SELECT
@@ -76,36 +67,41 @@ WITH
     cued AS (
         SELECT
             l.*,
+            -- Constants of this statement, so that each pattern is compiled once and not per row.
+            '收集|征集|提出|梳理|受理|排查|调度|收到|接收|接到|摸排|反映|发现|交办|转办|查找|查摆|查出|登记' AS raising,
+            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving,
+            '办结|解决|整改|化解|处置|答复|办复|销号|采纳|回复|办理|修复' AS rated,
+            '问题|诉求|隐患|意见|建议|线索|事项|举报|投诉|难题|困难|盲点|信息|提案|议案|案件|矛盾|纠纷|信访|需|风险|短板|不足|漏洞|垃圾|求助' AS troubles,
             CASE
                 WHEN l.unit = '%' THEN
                     CASE
                         WHEN
-                            regexp_matches(l.clause, '(' || v.rated || ')率[^率]{0,10}$')
+                            regexp_matches(l.clause, '(' || rated || ')率[^率]{0,10}$')
                             AND NOT regexp_matches(l.clause, '[从由][^，]{0,5}$')
                             THEN 'rate'
                     END
                 WHEN
                     regexp_matches(
-                        regexp_extract(l.clause, '.*(' || v.raising || '|' || v.resolving || ')', 1),
-                        v.raising
+                        regexp_extract(l.clause, '.*(' || raising || '|' || resolving || ')', 1),
+                        raising
                     )
                     THEN
                         CASE
                             WHEN
                                 l.unit IN ('件', '条', '起', '宗')
-                                OR regexp_matches(l.clause || left(l.tail, 12), v.troubles)
+                                OR regexp_matches(l.clause || left(l.tail, 12), troubles)
                                 THEN 'raised'
                         END
-                WHEN regexp_matches(l.clause, v.resolving) THEN 'resolved'
+                WHEN regexp_matches(l.clause, resolving) THEN 'resolved'
             END AS kind,
             -- A rate that stands further off is about something else than the number before it.
             regexp_matches(l.lead, '[，,].*[，,]') AS stands_apart,
             regexp_matches(
-                l.tail, '^[^，]{0,16}，?[^，]{0,8}(均|全部|都|悉数)[^，明制拟]{0,8}(' || v.resolving || ')'
+                l.tail, '^[^，]{0,16}，?[^，]{0,8}(均|全部|都|悉数)[^，明制拟]{0,8}(' || resolving || ')'
             ) AS all_done,
             regexp_matches(l.clause, '(办结|解决|整改|化解|答复|办复|销号|采纳|回复)率') AS stands_alone
         FROM clauses AS l
-        CROSS JOIN vocabulary AS v
+        WHERE regexp_matches(l.sentence, resolving)
     ),
     numbered AS (
         SELECT

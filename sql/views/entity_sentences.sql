@@ -8,42 +8,42 @@
 --   start_offset: first code point of `mention` in articles.text
 -- Stored by entity_id, as_of, article_id, start_offset in groups of 10000
 WITH
-    placed AS (
+    pieces AS (
+        SELECT
+            article_id,
+            start_offset AS block_start,
+            generate_subscripts(found, 1) AS number,
+            unnest(found) AS sentence
+        FROM (
+            SELECT
+                article_id,
+                start_offset,
+                regexp_extract_all(
+                    text, '[^。！？!?\n]*[。！？!?\n]+[”’」』》）)]*|[^。！？!?\n]+'
+                ) AS found
+            FROM blocks
+        )
+    ),
+    sentences AS (
+        SELECT
+            article_id,
+            (block_start + sum(length(sentence)) OVER until_it - length(sentence))::INTEGER
+                AS sentence_start,
+            sentence
+        FROM pieces
+        WINDOW until_it AS (PARTITION BY article_id, block_start ORDER BY number)
+    ),
+    named AS (
         SELECT
             m.article_id,
             m.entity_id,
-            m.text AS mention,
-            m.start_offset,
-            b.start_offset AS block_start,
-            b.text AS block,
-            regexp_extract(
-                substring(b.text, 1, m.start_offset - b.start_offset), '[^。！？!?\n]*$'
-            ) AS before_it
+            s.sentence_start,
+            min(m.start_offset) AS start_offset,
+            arg_min(m.text, m.start_offset) AS mention
         FROM mentions AS m
-        ASOF JOIN blocks AS b
-            ON m.article_id = b.article_id AND m.start_offset >= b.start_offset
-    ),
-    in_sentences AS (
-        SELECT
-            article_id,
-            entity_id,
-            mention,
-            start_offset,
-            start_offset - length(before_it) AS sentence_start,
-            regexp_extract(
-                substring(block, start_offset - length(before_it) - block_start + 1),
-                '^[”’」』》）)]*([^。！？!?\n]+[。！？!?]*[”’」』》）)]*)',
-                1
-            ) AS sentence
-        FROM placed
-    ),
-    once AS (
-        SELECT *, sentence_start + length(sentence) AS sentence_end
-        FROM in_sentences
-        QUALIFY
-            row_number() OVER (
-                PARTITION BY article_id, entity_id, sentence_start ORDER BY start_offset
-            ) = 1
+        ASOF JOIN sentences AS s
+            ON m.article_id = s.article_id AND m.start_offset >= s.sentence_start
+        GROUP BY m.article_id, m.entity_id, s.sentence_start
     ),
     posts AS (
         SELECT
@@ -57,27 +57,24 @@ WITH
     numbers AS (
         SELECT
             article_id,
-            unnest([place_id, organization_id, initiative_id]) AS entity_id,
+            unnest(list_distinct([place_id, organization_id, initiative_id])) AS entity_id,
             start_offset,
             concat_ws(' ', indicator, text) AS statement
         FROM metrics
     ),
     stated AS (
         SELECT
-            s.article_id,
-            s.entity_id,
+            f.article_id,
+            f.entity_id,
             s.sentence_start,
             string_agg(DISTINCT f.statement, '；' ORDER BY f.statement) AS statement
-        FROM once AS s
-        JOIN (FROM posts UNION ALL FROM numbers) AS f
-            ON
-                f.article_id = s.article_id
-                AND f.entity_id = s.entity_id
-                AND f.start_offset >= s.sentence_start
-                AND f.start_offset < s.sentence_end
-        GROUP BY s.article_id, s.entity_id, s.sentence_start
+        FROM (FROM posts UNION ALL FROM numbers) AS f
+        ASOF JOIN sentences AS s
+            ON f.article_id = s.article_id AND f.start_offset >= s.sentence_start
+        GROUP BY f.article_id, f.entity_id, s.sentence_start
     )
-SELECT s.entity_id, a.as_of, s.article_id, s.start_offset, s.mention, s.sentence, f.statement
-FROM once AS s
+SELECT n.entity_id, a.as_of, n.article_id, n.start_offset, n.mention, s.sentence, f.statement
+FROM named AS n
+JOIN sentences AS s USING (article_id, sentence_start)
 JOIN articles AS a USING (article_id)
 LEFT JOIN stated AS f USING (article_id, entity_id, sentence_start)
