@@ -2,7 +2,7 @@
 
 import re
 
-from models.language.numbers import nouns
+from models.language.numbers import nouns, trimming
 from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Clause, Statement
 
@@ -61,7 +61,7 @@ _SHORT = 4
 def _speaks_of_last(left: str) -> bool:
     """Whether a change names nothing of its own but how fast: ，增速提升."""
     own = nouns.before(left)
-    return own is None or own.text in nouns.words("pace")
+    return own is None or own.text in trimming.words("pace")
 
 
 def _fits(quantity: Quantity, measure: str, level: Statement, compared: bool) -> bool:

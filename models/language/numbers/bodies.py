@@ -16,7 +16,12 @@ import rjieba
 
 from models.language import lexicon
 from models.language.numbers.names import Name, Names
-from models.language.numbers.statement import CLAUSE_OPENING, Block, opens_clause
+from models.language.numbers.statement import (
+    CLAUSE_OPENING,
+    Block,
+    ends_with_its_clause,
+    opens_clause,
+)
 
 _FAR = 1000  # characters back to the name that a word stands for
 _REACH = 4  # sentences through which a subject that is left out is carried on
@@ -231,9 +236,10 @@ class Bodies:
             return _Subject(name.start, end, None)
         if any(p.match(text, after) for p in (no_subject, _pattern("source"), _EXAMPLE)):
             return None
-        if text.startswith("的", after):
-            mark = _MARK.search(text, after)
-            end = mark.start() if mark else end
+        mark = _MARK.search(text, after)
+        only_there = self._is_report and ends_with_its_clause(text, after, end)
+        if mark and (only_there or text.startswith("的", after)):
+            end = mark.start()
         return _Subject(name.start, end, body)
 
     def _speaking(self, person: Name) -> _Subject | None:

@@ -77,14 +77,14 @@ def printed_per(text: str, quantity: Quantity) -> None:
     if text[quantity.end : quantity.end + 1] not in ("/", "／", "∕"):
         return
     per = unit_at(text, quantity.end + 1)
-    letter = _TIME_LETTER.match(text, quantity.end + 1)
-    if per is not None or letter is not None:
-        end = per[1] if per is not None else quantity.end + 2
+    other = _PER.match(text, quantity.end + 1)
+    if per is not None or other is not None:
+        end = per[1] if per is not None else other.end() if other is not None else quantity.end
         quantity.unit = f"{quantity.unit}/{text[quantity.end + 1 : end]}"
         quantity.dimension, quantity.end = "other", end
 
 
-_TIME_LETTER = re.compile("[dhas](?![A-Za-z])")  # 6200t/d
+_PER = re.compile("[dhas](?![A-Za-z])|(?:[百千万]|10万)(?:常住)?人口?")  # 6200t/d, 103部/百人
 
 _COINS = {"角": 0.1, "毛": 0.1, "分": 0.01}
 

@@ -2,7 +2,7 @@
 
 import re
 
-from models.language.numbers import measures, nouns
+from models.language.numbers import measures, nouns, trimming
 from models.language.numbers.nouns import Phrase
 from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Clause, Statement
@@ -36,7 +36,7 @@ def of(
     if ahead is not None and ahead.text in ("占", "占比"):
         whole = base or previous
         return f"{whole.indicator}占比" if whole and whole.indicator else ahead.text
-    if ahead is not None and ahead.text in nouns.words("pace") and base and base.indicator:
+    if ahead is not None and ahead.text in trimming.words("pace") and base and base.indicator:
         return f"{base.indicator}{ahead.text}"
     if ahead is not None and not measures.only_compares(clause.left):
         return ahead.text
@@ -76,7 +76,7 @@ def _behind(clause: Clause) -> Phrase | None:
 def _ahead(clause: Clause) -> Phrase | None:
     """The phrase before a number, if it says anything."""
     ahead = nouns.before(clause.left) if clause.left else None
-    return None if ahead is not None and ahead.text in nouns.words("empty") else ahead
+    return None if ahead is not None and ahead.text in trimming.words("empty") else ahead
 
 
 def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) -> bool:

@@ -150,11 +150,15 @@ def _head_lent(item: str, items: list[str]) -> str:
     last = _MARKS.sub("", items[-1])
     if not _MEASURE.search(last) or any(_MEASURE.search(one) for one in items[:-1]):
         return ""
+    side = _SIDE.match(last) if _SIDE.fullmatch(item) else None
+    if side is not None:
+        return last[side.end() :]
     own, whole = tagging.tag(_MARKS.sub("", item)), [word for word, _ in tagging.tag(last)]
     same = [at for at, word in enumerate(whole[:-1]) if len(word) > 1 and item.endswith(word)]
     return "".join(whole[same[0] + 1 if same else min(len(own), len(whole) - 1) :])
 
 
+_SIDE = re.compile("城镇|农村|城市|乡村|城区")
 _MARKS = re.compile(
     r"[（(][^）)]*[）)]|[“”]|[一二三四五六七八九十]大(?:重点|主导|支柱|优势|特色)*产业"
 )

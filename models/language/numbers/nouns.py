@@ -7,12 +7,17 @@ agents, times, adverbs and linking words go. All words are in `indicator_words.t
 
 import re
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from models.language import lexicon
 from models.language.numbers import tagging
-from models.language.numbers.cues import alternatives
-from models.language.numbers.cues import words as cue_words
+from models.language.numbers.trimming import (
+    without_change,
+    without_heads,
+    without_links,
+    without_yardstick,
+    words,
+)
 
 
 class Phrase(NamedTuple):
@@ -23,108 +28,9 @@ class Phrase(NamedTuple):
 
 
 @cache
-def _group(name: str) -> dict[str, Any]:
-    for entry in lexicon.entries("indicator_words", "group", exclusive=False):
-        if entry["id"] == name:
-            return entry
-    raise lexicon.LexiconError(f"indicator_words.toml has no [[group]] with id {name!r}")
-
-
-@cache
-def words(group: str) -> frozenset[str]:
-    """The words of one group of indicator_words.toml."""
-    return frozenset(_group(group)["words"])
-
-
-@cache
-def _by_end(group: str, at: int) -> dict[str, list[str]]:
-    """The words of a group by their first (0) or last (-1) character, longest first."""
-    index: dict[str, list[str]] = {}
-    for word in sorted(words(group), key=lambda word: (-len(word), word)):
-        index.setdefault(word[at], []).append(word)
-    return index
-
-
-_LINK_MARKS = frozenset("：:（( 、“")
-_HEAD_MARKS = frozenset("、，,；;：:）)” ")
-
-
-def _without_links(text: str) -> str:
-    """The text without the words that join it to a number behind it: 营业收入共约 → 营业收入."""
-    by_end, not_after = _by_end("links", -1), _group("links")["not_after"]
-    while text:
-        if text[-1] in _LINK_MARKS:
-            text = text[:-1]
-            continue
-        for word in by_end.get(text[-1], ()):
-            before = text[-len(word) - 1 : -len(word)]
-            if text.endswith(word) and not (before and before in not_after.get(word, "")):
-                text = text[: -len(word)]
-                break
-        else:
-            return text
-    return text
-
-
-_YEAR = re.compile(r"[在到]?(?:19|20)[0-9]{2}年度?")
-
-
-def _without_heads(text: str) -> str:
-    """The text without conjunctions, wholes, times and adverbs at its start."""
-    by_end, not_before = _by_end("heads", 0), _group("heads")["not_before"]
-    while text:
-        if text[0] in _HEAD_MARKS:
-            text = text[1:]
-            continue
-        for word in by_end.get(text[0], ()):
-            behind = text[len(word) : len(word) + 1]
-            if text.startswith(word) and not (behind and behind in not_before):
-                text = text[len(word) :]
-                break
-        else:
-            year = _YEAR.match(text)
-            if year is None:
-                return text
-            text = text[year.end() :]
-    return text
-
-
-@cache
-def _change_ends() -> frozenset[str]:
-    """The characters with which a change at the end of a clause can end."""
-    changes = [word for group in ("up", "down", "new") for word in cue_words(group)]
-    return frozenset(word.split("(")[0][-1] for word in changes) | frozenset("了到至为达别")
-
-
-_COMPARED_TAIL = re.compile(
-    r"[，、]?[比较](?:上年|去年|常年|往年|前年|上月|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
-    r"[多高快长早少低慢短晚][了出]?$"
-)
-
-
-def _without_change(text: str) -> str:
-    """The text without the change that ends it: 发电量同比增长了 → 发电量."""
-    if "比" in text or "较" in text:
-        text = _COMPARED_TAIL.sub("", text)
-    return _change_tail().sub("", text) if text[-1:] in _change_ends() else text
-
-
-@cache
 def _tails() -> re.Pattern[str]:
     tails = sorted(words("tails"), key=lambda word: (-len(word), word))
     return re.compile(rf"(?:{'|'.join(tails)})+$")
-
-
-@cache
-def _change_tail() -> re.Pattern[str]:
-    """A change at the end of a clause, with its comparison: 同比增长, 比去年底增加了."""
-    changes = "|".join(alternatives(group) for group in ("up", "down", "new"))
-    return re.compile(
-        r"(?:[0-9一二三四五六七八九十]+[多余]?年(?:间|来)?|同比|环比|预计|预期|计划|(?:[比较与](?:上年|去年|上月|[0-9]{4}年|“?十.五”?|[^，。；]{0,5}年前|同期|年初|"
-        r"[一二三四]季度|[上下]半年|前?[0-9一二三四五六七八九十]+个?月份?|前[一二三]季度|[^，。；]{1,8}前(?=相比))"
-        r"(?:同期|时期|期间|期?末|底|相比)*))*"
-        rf"(?:分别|年均|平均|实际|名义|实现|将|累计|仅|均|约|收|大|微|午间|盘中|大幅|再|又|净|可比|微|略|小幅|稳步|快速|较快|持续|同步|逆势|首次)*(?:{changes})(?:了|到|至|为|达|达到)?(?:分别)?$"
-    )
 
 
 _STOP_RIGHT = re.compile(
@@ -145,13 +51,15 @@ def behind(right: str) -> Phrase | None:
     phrase = _SIZED.sub("的", phrase)
     nominal = phrase.startswith("的")
     phrase = _BELONGING.split(phrase.removeprefix("的")[:24])[0]
+    if not nominal and _is_institution(phrase):
+        return Phrase(phrase)
     kept: list[str] = []
     named, quoted, begun = False, False, False
     tokens = tagging.tag(phrase)
     for at, (word, tag) in enumerate(tokens):
         if word in "“”":
             quoted = word == "“"
-        elif word in _JOINING and named and _joins_last(tokens[at + 1 :]):
+        elif word in _JOINING and named and _joins_last(word, tokens[at + 1 :]):
             pass  # 42个国家和地区
         elif not quoted and _ends_behind(word, tag, named, begun) and not _WHO.search(phrase):
             if tag == "ul" and len(kept) > 1:
@@ -177,9 +85,29 @@ def behind(right: str) -> Phrase | None:
 _JOINING = frozenset(["和", "与", "及"])
 
 
-def _joins_last(rest: list[tuple[str, str]]) -> bool:
-    """Whether one noun is all that is left of the phrase."""
-    return len(rest) == 1 and rest[0][1][0] == "n"
+def _joins_last(joint: str, rest: list[tuple[str, str]]) -> bool:
+    """Whether a noun that ends the phrase or its subject follows, or the level of one: 和省级."""
+    if not rest or not (rest[0][1][0] in "nb" or rest[0][0].endswith("级")):
+        return False
+    ends = len(rest) == 1 or (
+        joint != "与" and rest[1][1] == "v" and rest[1][0] not in words("noun_like")
+    )
+    return (ends and rest[0][1][0] == "n") or rest[0][0].endswith("级")
+
+
+# What a phrase behind a number can be as a whole, although a verb stands in it.
+_INSTITUTION = re.compile(
+    r"[\u4e00-\u9fff“”]{4,16}(?:中心|平台|基地|园区|产业园|示范区|试点|机构|试验区|功能区|服务站|执法站|工作站)$"
+)
+_AGENT = re.compile(
+    "^[\u4e00-\u9fff]{0,6}?(?:企业|单位|公司|集团|[村县市区镇乡]|地区|高校|学校|学生|家庭|项目|农户|群众|党员|干部|国家|乡镇|街道|社区)"
+    "(?!管理|服务|建设|活动)"
+)
+
+
+def _is_institution(phrase: str) -> bool:
+    """Whether all of a phrase names one kind of institution: 跨境资金集中运营中心."""
+    return _INSTITUTION.match(phrase) is not None and _AGENT.match(phrase) is None
 
 
 _NUMERALS = "一二三四五六七八九十百千万亿"
@@ -201,6 +129,8 @@ _WHO = re.compile(r"^[^的了]{3,8}(?:人员|队员|人才|设施|设备|岗位|
 
 def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
     """Whether a token cannot belong to the phrase behind a number."""
+    if word[:2] in words("behind_stops"):
+        return named
     if tag in ("v", "vd", "ad"):
         return named and word not in words("noun_like")
     if word in words("noun_like") or tag == "uj":
@@ -212,36 +142,8 @@ def _ends_behind(word: str, tag: str, named: bool, begun: bool) -> bool:
     return tag[0] in _FUNCTION and not (tag == "d" and not begun)
 
 
-def _without_yardstick(text: str) -> str:
-    """The text without a rank, a streak or a former level at its end.
-
-    占比居全国 → 占比, 满意率连续三年保持 → 满意率, 党员人数由上年的 → 党员人数.
-    """
-    if "居" in text or "列" in text or "排" in text or "保持" in text or "升" in text:
-        text = _YARDSTICK.sub("", text)
-    if "连续" in text:
-        text = _STREAK.sub("", text)
-    if "由" in text or "从" in text:
-        text = _STARTING_FROM.sub(r"\1", text)
-    return text
-
-
-_YARDSTICK = re.compile(
-    r"(?:稳居|位居|居(?![民住家委])|位列|名列|(?<!入)列(?=[全各世])|跃居|跃升至|升至(?=[全各世])|排名|排在|排(?=[全各世])|"
-    r"保持(?=[全各世]))"
-    r"(?:全[国省市区县球州]|世界|亚洲|各省|同类|中部|西部|东部|国内)?[^，。；]{0,6}$"
-)
-_STREAK = re.compile(
-    r"连续[0-9一二三四五六七八九十两]+(?:多|余)?(?:年|个月|个季度|次|届)"
-    r"(?:保持|稳定|实现|超过|蝉联|位居|居|在|全[国省市]|世界|全球)*$"
-)
 # 住宿业实现增加值: whose it is tells one row from the next.
 _ACHIEVED = re.compile(r"(?<=[业员])(?:共|累计)?(?:实现|完成)(?=增加值|总产值|产值|再就业)")
-_STARTING_FROM = re.compile(
-    r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
-)
-
-
 _DONE = re.compile(r"(?:实现|完成|开展|推进|进行)([\u4e00-\u9fff]{4,12})$")
 _PART_OF = re.compile(r"占(?![有用领比]|地(?!区))(?:据了?|到|了)?([^，。；、0-9占]{2,16})$")
 _PER_HEAD = re.compile(r"[人户]均[增减]收$")
@@ -249,7 +151,7 @@ _PER_HEAD = re.compile(r"[人户]均[增减]收$")
 
 def subject(left: str) -> str | None:
     """The noun phrase before the verb that ends a clause: 经济总量跨过 → 经济总量."""
-    tokens = tagging.tag(_without_heads(left)[-28:])
+    tokens = tagging.tag(without_heads(left)[-28:])
     while tokens and tokens[-1][1][0] in "vdpau" and tokens[-1][0] not in words("noun_like"):
         tokens.pop()
     found = _collect(tokens) if tokens else None
@@ -268,16 +170,16 @@ _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]
 def before(left: str) -> Phrase | None:
     """The noun phrase, with its verb, that ends right before a number, or None."""
     left = _PARENTHESIS.sub("", left) if "）" in left else left
-    left = _without_yardstick(left)
-    stem = _without_links(left)
+    left = without_yardstick(left)
+    stem = without_links(left)
     for share in ("占比", "占"):
         if stem.endswith(share):
             part = stem.removesuffix(share)
             whole = before(part)
-            return Phrase((whole.text if whole else _without_heads(_without_links(part))) + share)
+            return Phrase((whole.text if whole else without_heads(without_links(part))) + share)
     limited = _LIMITED.search(stem)
     if limited is not None:
-        return Phrase(_without_heads(limited[0]))
+        return Phrase(without_heads(limited[0]))
     part = _PART_OF.search(stem)
     if part is not None:
         return Phrase(f"{_short(stem[: part.start()])}占{part[1].removesuffix('的')}")
@@ -286,9 +188,9 @@ def before(left: str) -> Phrase | None:
         return Phrase(each[0])
     proportion = _PROPORTION.search(stem) if stem.endswith(("比重", "比例", "份额")) else None
     if proportion is not None:
-        return Phrase(_without_heads(proportion[0]))
-    phrase = _without_links(_without_change(_without_links(left)))
-    phrase = _ACHIEVED.sub("", _without_heads(phrase))
+        return Phrase(without_heads(proportion[0]))
+    phrase = without_links(without_change(without_links(left)))
+    phrase = _ACHIEVED.sub("", without_heads(phrase))
     if not phrase:
         return None
     if _COUNTED_OFF.match(phrase):
@@ -399,7 +301,7 @@ def _ends_before(role: int, length: int, only_verbs: bool) -> bool:
 
 def _phrase(kept: list[str], tag: str, role: int) -> Phrase | None:
     """The phrase from the words kept, last first; tag and role are those of its last word."""
-    text = _without_heads("".join(reversed(kept))).strip("的等了、，：")
+    text = without_heads("".join(reversed(kept))).strip("的等了、，：")
     if text.count("“") != text.count("”"):
         text = text.strip("“”")
     if not text or text in words("light") or (len(text) == 1 and tag not in ("v", "a")):

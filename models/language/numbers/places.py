@@ -7,7 +7,12 @@ from functools import cache
 from models.language import lexicon
 from models.language.numbers.bodies import Body
 from models.language.numbers.names import Name, Names
-from models.language.numbers.statement import CLAUSE_OPENING, Block, opens_clause
+from models.language.numbers.statement import (
+    CLAUSE_OPENING,
+    Block,
+    ends_with_its_clause,
+    opens_clause,
+)
 
 WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区", "国家", "国内", "中国", "省内"])
 _FAR_BACK = 4000  # code points of a paragraph in which a place still counts as named
@@ -54,7 +59,9 @@ class Places:
         near = self._last_stood_for(sentence, at) if self._stood_for else None
         begin = near[0] if near else sentence
         for name in reversed(self._names.between(begin, before_examples(text, sentence, at))):
-            if name.type != "place" or _aside(text, name, at):
+            if name.type != "place" or _aside(text, name, at) or _in_brackets(text, name, at):
+                continue
+            if self._is_report and ends_with_its_clause(text, name.end, at):
                 continue
             if text.find("；", name.end, at) > 0 and not opens_clause(text, name.start, sentence):
                 continue  # 一是建成甲县基地；二是…: what is inside one point is not of the next
@@ -209,9 +216,22 @@ def before_examples(text: str, sentence: int, at: int) -> int:
     return max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
 
 
+def _in_brackets(text: str, name: Name, at: int) -> bool:
+    """Whether a name stands in brackets that are closed before a number."""
+    if text.find("）", name.end, at) < 0:
+        return False
+    opened = text.rfind("（", max(0, name.start - _LONGEST_NOTE), name.start)
+    return opened >= 0 and text.find("）", opened, name.start) < 0
+
+
+_LONGEST_NOTE = 40
+
+
 def _aside(text: str, name: Name, at: int) -> bool:
     """Whether a place is a yardstick (居全国第三, 高于全省) or one item of a list (A、B等)."""
     before = text[max(0, name.start - 2) : name.start]
+    if before.endswith(("对", "与共建")) and "出口" in text[name.end : at]:
+        return True  # 对东盟、非洲出口: the other side of a trade
     if before.endswith("、") and opens_clause(text, name.start, 0):
         return False
     if before in ("地处", "位于", "毗邻", "紧邻") or before.endswith(

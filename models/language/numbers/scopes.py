@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import rjieba
 
-from models.language.numbers import periods, phrases, spans
+from models.language.numbers import numerals, periods, phrases, spans
 from models.language.numbers.periods import Reach
 from models.language.numbers.phrases import Phrase
 from models.language.numbers.spans import OPEN, Span
@@ -162,20 +162,36 @@ _start = attrgetter("start")
 _OF_A_YEAR = {"全年": "", "年末": "底", "年底": "底"}
 
 
-def dated(phrase: Phrase | None, as_of: dt.date | None, ahead: bool) -> Phrase | None:
+def dated(
+    phrase: Phrase | None, as_of: dt.date | None, ahead: bool, is_report: bool = False
+) -> Phrase | None:
     """The phrase with the year that it leaves out.
 
-    Early in a year, 全年 and 年末 of what has happened are last year's; a quarter or a month of
-    what is still ahead is this year's.
+    Early in a year, 全年 and 年末 of what has happened are last year's, and 过去五年 of a report
+    are whole years; a quarter or a month of what is still ahead is this year's.
     """
     if phrase is None or as_of is None:
         return phrase
+    if is_report and as_of.month <= _EARLY and (years := _YEARS.fullmatch(phrase.reading)):
+        count = numerals.read(years[2])
+        if count is not None:
+            return phrase._replace(reading=_whole_years(as_of.year, int(count.low), years[1]))
     if ahead and _PART_ALONE.fullmatch(phrase.reading):
         return phrase._replace(reading=f"{as_of.year}年{phrase.reading}")
     if ahead or as_of.month > 6:
         return phrase
     edge = _OF_A_YEAR.get(phrase.reading)
     return phrase if edge is None else phrase._replace(reading=f"{as_of.year - 1}年{edge}")
+
+
+_EARLY = 4  # months of a year in which a report looks back on whole years
+_YEARS = re.compile(r"(近|过去的?|未来|今后)([一二三四五六七八九十两]|[0-9])年(?:来|内)?")
+
+
+def _whole_years(this: int, count: int, side: str) -> str:
+    """The reading of so many whole years behind a year, or from it on: 2021年至2025年."""
+    first = this if side in ("未来", "今后") else this - count
+    return f"{first}年至{first + count - 1}年"
 
 
 _PART_ALONE = re.compile(r"[一二三四]季度|[上下]半年|[0-9一二三四五六七八九十]{1,3}月份?")

@@ -144,7 +144,7 @@ class _BlockReader:
         carried: _Carried,
     ) -> None:
         text, names = article.text, article.names
-        self.by_year = article.by_year
+        self.by_year, self.is_report = article.by_year, article.is_report
         self.text, self.as_of, self.block, self.names = text, article.as_of, block, names
         self.holds, self.year = scopes.of_block(
             text, block.start, block.end, names.ends, carried.year
@@ -211,7 +211,9 @@ class _BlockReader:
             self.holds, at - len(clause.left), at, quantity.end + clause.right_length
         )
         said = self._said(quantity, clause, near)
-        phrase = scopes.dated(phrase, self.as_of, said or self.ahead or self.plans)
+        phrase = scopes.dated(
+            phrase, self.as_of, bool(said or self.ahead or self.plans), self.is_report
+        )
         span, reach = periods.resolve(phrase.reading, self.as_of) if phrase else (OPEN, None)
         if reach is periods.Reach.POINT and self.outlook.before(near, at, lasting=True) is None:
             past = statuses.implied(span, reach, self.as_of) is False
@@ -235,10 +237,21 @@ class _BlockReader:
             phrase.text if phrase else None,
             self.places.of(near, at, body),
             body.entity_id if body else None,
-            programmes.programme(self.text, self.names, near, at, sentence[1]),
+            programmes.programme(
+                self.text, self.names, self._governed_from(near, at, measure), at, sentence[1]
+            ),
             base,
             clause.left,
         )
+
+    def _governed_from(self, near: int, at: int, measure: str) -> int:
+        """From where a programme governs a number.
+
+        How much something grew over a year is no programme's own count, unless its clause says so.
+        """
+        if self.is_report and measure in ("growth_rate", "rank"):
+            return max(near, self.text.rfind("，", near, at))
+        return near
 
     def _without_owner(self, clause: Clause, at: int) -> Clause:
         """The clause without the place or body that it begins with: 东台区承办426件 → 承办."""
@@ -274,7 +287,8 @@ class _BlockReader:
             said = statuses.implied(span, reach, self.as_of)
         if said is None and reach is None:
             said = self.outlook.before(self.block.start, at, lasting=True)
-            said = said if said is not None else self.ahead
+            if said is None:
+                said = self.ahead and not self.outlook.forecasts(self.block.start, at)
         return bool(said)
 
 

@@ -21,14 +21,24 @@ class Outlook:
     def before(self, start: int, at: int, *, lasting: bool = False) -> bool | None:
         """Whether the last cue between two offsets looks ahead; None without a cue.
 
-        A forecast (有望) speaks for its own sentence, so that it is no `lasting` cue.
+        A forecast (有望) speaks for its own part of a sentence, so that it is no `lasting` cue.
         """
         last = bisect_left(self._at, at) - 1
         if last < 0 or self._at[last] < start:
             return None
-        if lasting and self._text.startswith(_FORECASTS, self._at[last]):
+        forecast = self._text.startswith(_FORECASTS, self._at[last])
+        if forecast and (lasting or self._text.find("；", self._at[last], at) > 0):
             return None
         return self._ahead[last]
+
+    def forecasts(self, start: int, at: int) -> bool:
+        """Whether the last cue between two offsets is a forecast."""
+        last = bisect_left(self._at, at) - 1
+        return (
+            last >= 0
+            and self._at[last] >= start
+            and self._text.startswith(_FORECASTS, self._at[last])
+        )
 
     def behind(self, at: int, end: int) -> bool:
         """Whether what a clause says behind a number is still to come: 有2款将在这里下线."""
