@@ -2,8 +2,10 @@
 -- Names of indicators are made comparable (table indicators) and units brought to one base (table
 -- units). Statements without a place or without the end of a period stay in metric_facts. Where
 -- several numbers compete, the one of the most telling measure is taken (a level before a change, a
--- change before a share or rank), then the most frequent unit, an exact number before 约 or 余, the
--- newest article; value_count and article_count above 1 say that articles disagree.
+-- change before a share or rank; what a change began with, as in 从53%提升到58%, and an average over
+-- years come last), then the most frequent unit, an exact number before 约 or 余, the newest article,
+-- and of its numbers the largest (the whole, not one of its parts). value_count and article_count
+-- above 1 say that articles disagree.
 --
 -- Columns of metric_facts
 --   indicator: comparable name of what is measured
@@ -23,26 +25,12 @@
 WITH
     statements AS (
         SELECT
-            m.metric_id,
-            m.article_id,
-            m.indicator AS printed_indicator,
-            m.text AS printed,
-            n.name AS indicator,
-            m.place_id,
-            m.period_start,
-            m.period_end,
-            m.status,
-            m.measure,
-            m.comparison,
-            m.bound,
-            round(m.value * coalesce(u.factor, 1), 6) AS value,
-            coalesce(u.base_unit, m.unit) AS unit,
-            a.as_of
-        FROM metrics AS m
-        JOIN indicators AS n USING (indicator)
-        JOIN articles AS a USING (article_id)
-        LEFT JOIN units AS u USING (unit)
-        WHERE a.repost_of IS NULL AND m.place_id IS NOT NULL AND m.period_end IS NOT NULL
+            * EXCLUDE (name, indicator, text),
+            name AS indicator,
+            indicator AS printed_indicator,
+            text AS printed
+        FROM comparable_metrics
+        WHERE name IS NOT NULL AND place_id IS NOT NULL AND period_end IS NOT NULL
     ),
     counted AS (
         SELECT
@@ -65,7 +53,9 @@ WITH
                 AS bound_order
         FROM statements
         WINDOW same_kind AS (
-            PARTITION BY indicator, place_id, period_start, period_end, status, measure, unit
+            PARTITION BY
+                indicator, place_id, period_start, period_end, status, measure, unit, is_start,
+                is_over_years
         )
     ),
     taken AS (
@@ -75,18 +65,23 @@ WITH
             row_number() OVER (
                 PARTITION BY indicator, place_id, period_start, period_end, status
                 ORDER BY
+                    is_start,
+                    is_over_years,
                     measure_order,
                     statement_count DESC,
                     unit,
                     bound_order,
                     as_of DESC NULLS LAST,
+                    article_id,
+                    value DESC,
                     metric_id
             ) = 1
     ),
     rates AS (
         SELECT indicator, place_id, period_start, period_end, status, value AS growth_rate
         FROM statements
-        WHERE measure = 'growth_rate' AND coalesce(comparison, 'yoy') = 'yoy'
+        WHERE
+            measure = 'growth_rate' AND coalesce(comparison, 'yoy') = 'yoy' AND NOT is_over_years
         QUALIFY
             row_number() OVER (
                 PARTITION BY indicator, place_id, period_start, period_end, status
