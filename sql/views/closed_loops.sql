@@ -6,7 +6,7 @@
 -- rate. Reposts are left out.
 --
 -- Columns of metric_facts
---   subject: the mechanism or platform, else the body, else the place
+--   subject: the mechanism or platform, else the body, else the place (no hall or square)
 --   subject_id: entity_id of the subject
 --   matter: what was raised, else what was resolved
 --   raised: how much was raised first
@@ -80,6 +80,12 @@ WITH
                             AND NOT regexp_matches(l.clause, '[从由][^，]{0,5}$')
                             THEN 'rate'
                     END
+                -- What is proposed to resolve problems resolves none yet.
+                WHEN
+                    regexp_matches(
+                        l.clause, '(提出|制定).*(解决|整改|化解|处置).*(建议|对策|措施|办法|方案)$'
+                    )
+                    THEN NULL
                 WHEN
                     regexp_matches(
                         regexp_extract(l.clause, '.*(' || raising || '|' || resolving || ')', 1),
@@ -188,9 +194,16 @@ SELECT
     c.metric_id,
     c.sentence
 FROM closed AS c
-LEFT JOIN entities AS s
-    ON s.entity_id = coalesce(c.initiative_id, c.organization_id, c.place_id)
 LEFT JOIN entities AS p ON p.entity_id = c.place_id
+LEFT JOIN entities AS s
+    ON
+        s.entity_id
+        = coalesce(
+            c.initiative_id,
+            c.organization_id,
+            -- A hall or a square takes up nothing; those who live and govern in a division do.
+            CASE WHEN NOT regexp_matches(p.name, '[堂馆场院楼园站桥路]$') THEN c.place_id END
+        )
 WHERE
     c.raised IS NOT NULL AND c.resolved IS NOT NULL AND c.resolved <= c.base
     OR c.raised IS NOT NULL AND c.resolved IS NULL AND c.all_done

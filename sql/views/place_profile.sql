@@ -28,7 +28,8 @@ WITH
         SELECT e.entity_id, d.place_code, d.level
         FROM entities AS e
         JOIN places AS d ON d.place_code = e.place_code
-        WHERE e.type = 'place' AND (e.name = d.name OR e.name = d.full_name)
+        -- Towns keep their longest printed form: 河口县北山镇.
+        WHERE e.type = 'place' AND (ends_with(e.name, d.name) OR e.name = d.full_name)
     )
 SELECT
     e.name AS place_name,
