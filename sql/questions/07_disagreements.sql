@@ -10,7 +10,11 @@ FROM (
         unit,
         article_count
     FROM indicator_series
-    WHERE status = 'actual' AND value_count > 1 AND article_count > 1
+    WHERE
+        status = 'actual'
+        AND measure = 'level'
+        AND value_count > 1
+        AND article_count > 1
     UNION ALL
     SELECT subject, min(matter), period_end, min(raised), max(raised), unit, count(DISTINCT article_id)
     FROM closed_loops

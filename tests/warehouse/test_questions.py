@@ -1,8 +1,9 @@
 """The printed answers are those that the sample gives."""
 
+import re
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, rows
 from warehouse import questions
 from warehouse.sql_files import sql_files
 
@@ -21,3 +22,10 @@ def test_every_question_has_an_answer():
     assert len(answers) == len(sql_files("questions")) == 10
     for answer in answers:
         assert answer.count("\n| ") > 2, f"no rows: {answer.splitlines()[0]}"
+
+
+def test_no_question_names_what_only_the_sample_holds(sample_catalog: Path):
+    names = {name for (name,) in rows(sample_catalog, "SELECT name FROM entity_names")}
+    for question in sql_files("questions"):
+        named = set(re.findall(r"'([^']+)'", question.body)) & names
+        assert not named, f"{question.name} has no answer elsewhere: {named}"
