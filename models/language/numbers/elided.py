@@ -27,6 +27,9 @@ def restore_unit(quantity: Quantity, indicator: str | None) -> None:
 _ATTRIBUTE = re.compile(
     "城镇|农村|乡村|城市|男性|女性|市区|国有|民营|外资|国家级|省级|市级|州级|区级|县级|镇级|乡级|村级"
 )
+_STATE = re.compile(
+    "在建|新建|建成|续建|改建|扩建|完工|新开工|开工|竣工|投产|投用|获批|入选|认定|新增"
+)
 _LONGEST_VERB = 4
 
 
@@ -44,6 +47,8 @@ def with_head(indicator: str | None, last: str | None, clause: Clause) -> str | 
     if _ATTRIBUTE.fullmatch(indicator):
         attribute = _ATTRIBUTE.match(last)
         return f"{indicator}{last[attribute.end() :] if attribute else last}"
+    if _STATE.fullmatch(indicator) and _STATE.match(last):
+        return f"{indicator}{_STATE.sub('', last, count=1)}"  # 建成通道4座、在建8座
     own = nouns.before(clause.left) if len(indicator) <= _LONGEST_VERB else None
     if own is None or not own.open or own.text != indicator:
         return indicator

@@ -85,6 +85,8 @@ def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) ->
         return False
     if ahead is None or ahead.open or _LISTS.search(clause.left):
         return True
+    if clause.left.endswith("年的") and quantity.dimension not in _COUNTED:
+        return False  # 面积由2007年的727万亩发展到902万亩
     if "的" in clause.left[-1:] + clause.right[:1]:
         return _REACHED.search(clause.left) is None and not _OWN_MEASURE.search(clause.left)
     if clause.left.endswith(("级", "型")) and quantity.dimension not in _COUNTED:
@@ -94,6 +96,6 @@ def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) ->
 
 _LISTS = re.compile(r"(?:[、和及与]|以及)$")  # 28万个岗位、1200亿元产值
 _OWN_MEASURE = re.compile(
-    "(?:投资额?|面积|产值|营收|全长|总长|价值|库容|装机容量)(?:达|超|约)?$"
+    "(?:投资额?|[亩单年]产量?|面积|产值|营收|全长|总长|价值|库容|装机容量)(?:达|超|约)?$"
 )  # 总投资50亿元的景区
 _REACHED = re.compile("(?:已达|达到|达|超过|扩大到|扩大至)到?了?$")  # 建成区已达34平方公里的新城

@@ -67,9 +67,9 @@ class Names:
         return None
 
     def place_in(self, start: int, end: int) -> str | None:
-        """The first place that is named in a stretch of text."""
+        """The first place that is named in a stretch of text; 全国文明城市 names none."""
         for name in self.between(start, end):
-            if name.type == "place":
+            if name.type == "place" and name.text[0] != "全":
                 return name.entity_id
         return None
 

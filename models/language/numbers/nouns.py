@@ -79,7 +79,9 @@ def behind(right: str) -> Phrase | None:
     found = _tails().sub("", "".join(kept))
     if nominal and not named and not kept:
         return None
-    return Phrase(found) if (named or nominal) and found.strip("“”") else None
+    if found.strip("“”") in ("", "台阶", "大关", "关口"):
+        return None
+    return Phrase(found) if named or nominal else None
 
 
 _JOINING = frozenset(["和", "与", "及"])

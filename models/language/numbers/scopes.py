@@ -97,7 +97,8 @@ def _until(
         clause = mark.end()
     stop = _CLAUSE_END.search(text, phrase.end, end)
     clause_end = stop.start() if stop else end
-    risen = _RISEN.match(text, phrase.end) if phrase.text[0] in "从由" else None
+    starts_rise = phrase.text[0] in "从由" or text[phrase.start - 1 : phrase.start] in ("从", "由")
+    risen = _RISEN.match(text, phrase.end) if starts_rise else None
     if risen is not None:
         return risen.end()  # 从1985年的3%提高到6%: the second number is of another time
     gap = text[clause : phrase.start]
@@ -123,7 +124,7 @@ def _until(
 
 _WHOLE = ("整个", "全")
 _RISEN = re.compile(
-    r"的?[^，。；年]{1,16}?(?:提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)(?:到|至)"
+    r"的?[^，。；年]{1,16}?(?:发展|提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)(?:到|至)了?"
 )
 
 

@@ -264,8 +264,10 @@ class _BlockReader:
             if self.text[name.end] in "的、和与及等":
                 break
             rest = clause.left[name.end - start :]
-            if name.type == "organization" and _SHARE_MOVES.fullmatch(rest):
-                break  # the share itself is what is measured
+            if name.type == "organization" and (
+                _SHARE_MOVES.fullmatch(rest) or clause.left[0] == "、"
+            ):
+                break  # the share itself is what is measured; 、省政协提案 is one of a list
             return clause._replace(left=rest)
         return clause
 

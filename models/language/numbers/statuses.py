@@ -1,6 +1,7 @@
 """Whether a number happened or is meant to happen."""
 
 import datetime as dt
+import re
 from bisect import bisect_left
 
 from models.language.numbers import cues
@@ -27,7 +28,7 @@ class Outlook:
         if last < 0 or self._at[last] < start:
             return None
         forecast = self._text.startswith(_FORECASTS, self._at[last])
-        if forecast and (lasting or self._text.find("；", self._at[last], at) > 0):
+        if forecast and (lasting or _ENDS_FORECAST.search(self._text, self._at[last], at)):
             return None
         return self._ahead[last]
 
@@ -69,6 +70,7 @@ def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | No
     return True if is_year and reach is Reach.UNTIL else None
 
 
+_ENDS_FORECAST = re.compile("；|，[^，；]{12,}$")  # what is said at some length is a new thing
 _FORECASTS = ("有望", "预计", "预期", "将引进")
 _EARLY = 120  # days into a year in which a number for all of it is still ahead
 
