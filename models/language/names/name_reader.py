@@ -16,13 +16,13 @@ from models.language.lexicon import load
 from models.language.names.cues import Cues, post_heads
 from models.language.names.joined import BREAK
 from models.language.names.name_characters import UNLISTED, given, surnames
+from models.language.names.name_starts import MIDDLE, code_points, compound_openings
 from models.language.names.segmentation import Segmentation
 
 ACCEPTED = 8  # a reading that is worth less is no name, unless it is announced
 LENIENCE = {3: 1, 4: 2, 5: 2}  # by the weight of what announces a name, what it may lack
 REPEATED = 3  # what a name may lack if its article repeats it
 BOTH_SIDES = 2  # a title before a name and a verb behind it
-MIDDLE = 3  # a name in a list of names, or after a word that announces names
 SHORT = 2  # what a name of two characters lacks
 NEVER = -99
 UNFOLLOWED = 2  # what the text behind a name adds at most where no word speaks of a person
@@ -96,12 +96,6 @@ def _weights_by_code_point() -> tuple[Weights, Weights]:
     return first, later
 
 
-@cache
-def _compound_openings() -> Weights:
-    """The first characters of compound surnames, as code points."""
-    return np.array([ord(name[0]) for name in surnames() if len(name) > 1], np.int32)
-
-
 def _may_suffice(worth: Weights, before: Weights, follows: Weights) -> npt.NDArray[np.bool_]:
     """Which readings can still be taken, whatever the text around them adds to their worth."""
     at_most = worth + np.maximum(follows, UNFOLLOWED) + AS_WORDS
@@ -123,25 +117,38 @@ class NameReader:
         self._bearers = _characters("bearers")
         self._function_surnames = _characters("function_surnames")
 
-    def promising(self, starts: list[int], announced: list[int]) -> Iterator[tuple[int, int]]:
+    def promising(
+        self, starts: npt.ArrayLike, announced: npt.ArrayLike
+    ) -> Iterator[tuple[int, int]]:
         """The starts, with what announces them, at which `read` may find a name.
 
         Half of them have characters so unlikely that nothing around them could make up for it;
         this is seen for all of them at once.
         """
-        text = np.frombuffer((self._text + BREAK).encode("utf-32-le"), np.uint32)
-        at = np.array(starts, np.int64)
-        before = np.array(
-            [max(cue, self._announced(start)) for start, cue in zip(starts, announced, strict=True)]
-        )
+        at, weights = np.asarray(starts, np.int64), np.asarray(announced, np.int64)
+        text = self._words.code_points
+        before = np.maximum(weights, self._all_announced(at))
         surname, later = _weights_by_code_point()
         shorter = before + surname[text[at]] + later[text[at + 1]]
         longer = shorter + later[text[at + 2]]
-        follows = [np.array([self._follows(start + size) for start in starts]) for size in (2, 3)]
-        may = np.isin(text[at], _compound_openings())
-        may |= _may_suffice(shorter - SHORT, before, follows[0])
-        may |= _may_suffice(longer, before, follows[1])
-        return ((starts[i], announced[i]) for i in np.flatnonzero(may).tolist())
+        may = np.isin(text[at], compound_openings())
+        may |= _may_suffice(shorter - SHORT, before, self._all_follow(at + 2))
+        may |= _may_suffice(longer, before, self._all_follow(at + 3))
+        return zip(at[may].tolist(), weights[may].tolist(), strict=True)
+
+    def _all_announced(self, starts: npt.NDArray[np.int64]) -> Weights:
+        """`_announced` of many."""
+        cues = self._words.by_offset(self._cues.starts)[starts]
+        before = self._words.code_points[starts - 1]
+        bearer = np.isin(before, code_points("".join(self._bearers)))
+        leader = np.isin(before, code_points("".join(self._leaders))) | (starts == 0)
+        return np.where(cues > 0, cues, np.where(bearer & (starts > 0), MIDDLE, leader))
+
+    def _all_follow(self, ends: npt.NDArray[np.int64]) -> Weights:
+        """`_follows` of many."""
+        cues = self._words.by_offset(self._cues.ends)[ends]
+        speech = np.isin(self._words.code_points[ends], code_points(_SPEECH))
+        return np.where(cues > 0, cues, np.where(speech, MIDDLE, 0))
 
     def read(self, start: int, announced: float = 0) -> Reading | None:
         """The best reading that starts here, if it is worth enough; None if there is none."""

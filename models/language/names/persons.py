@@ -1,11 +1,10 @@
 """Finds persons in articles: names read safely once, and their repetitions in the same article."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import ahocorasick_rs
-import numpy as np
 import polars as pl
 
 from models.language.lexicon import any_of, load
@@ -14,12 +13,11 @@ from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
 from models.language.names.joined import JoinedText
 from models.language.names.name_characters import surnames
-from models.language.names.name_reader import MIDDLE, NEVER, NameReader, Reading, name_worth
-from models.language.names.segmentation import NAME_TAGS, Segmentation, segmented
+from models.language.names.name_reader import NEVER, NameReader, Reading, name_worth
+from models.language.names.name_starts import LIST_MARKS, MIDDLE, name_starts
+from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
-LIST_MARKS = "、和与及"
-LONGEST_WORD = 4  # characters of a word that may be a name
 LISTED = 5  # what stands between two marks in a list of names
 _LIST_ITEM = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[、，。；）\n等])")
 
@@ -33,7 +31,7 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
     joined, words_at = segmented(articles, words)
     cues = find_cues(joined)
     reader = NameReader(joined.text, cues, words_at)
-    readings = _read_all(reader, joined.text, cues, _starts(joined.text, cues, words_at))
+    readings = _read_all(reader, joined.text, cues, words_at)
     spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}
     spans |= {(s, e): joined.text[s:e] for s, e in _heading_lines(joined, spans)}
     spans |= {(s, e): name for s, e, name in find_foreign(joined.text, cues, words_at)}
@@ -64,62 +62,10 @@ def _heading_lines(joined: JoinedText, known: Spans) -> Iterator[tuple[int, int]
             yield from spans
 
 
-def _starts(text: str, cues: Cues, words: Segmentation) -> list[int]:
-    """Where it is worth while to try to read a name."""
-    first = surnames()
-    starts = {
-        at for at, weight in cues.starts.items() if weight >= MIDDLE and _opens(text, at, first)
-    }
-    starts |= {match.end() for match in _after_bearers().finditer(text)}
-    starts.update(_starts_of_words(words))
-    for at in cues.ends:
-        for back in (2, 3):
-            start = at - back
-            if text[start : start + 1] in first and (
-                words.cuts[start] or text[start - 1] in LIST_MARKS
-            ):
-                starts.add(start)
-            if text[start - 1 : start + 1] in first:
-                starts.add(start - 1)
-    return sorted(at for at in starts if 0 <= at < len(text))
-
-
-def _starts_of_words(words: Segmentation) -> list[int]:
-    """Words that may be names, and words that are given names behind a surname."""
-    sizes, starts = words.sizes, words.starts
-    first = surnames()
-    surname = words.which(lambda word: word[0] in first)
-    led = np.zeros_like(surname)  # by a word that is a surname and nothing else
-    led[1:] = (sizes[1:] == 2) & (sizes[:-1] == 1) & surname[:-1]
-    worth_a_look = (sizes > 1) & (sizes <= LONGEST_WORD) & (surname | led)
-    found = words.tagged(NAME_TAGS, worth_a_look)
-    return [*(starts[found & led] - 1).tolist(), *starts[found & surname].tolist()]
-
-
-@cache
-def _after_bearers() -> re.Pattern[str]:
-    """Where a surname that is little else follows the last character of an occupation."""
-    strong = "".join(name for name, weight in surnames().items() if weight > 2 and len(name) == 1)
-    return re.compile(rf"[{load('persons')['bearers']}](?=[{strong}])")
-
-
-def _opens(text: str, at: int, first: Mapping[str, int]) -> bool:
-    """Whether a surname stands here or behind one space."""
-    at = _skip_space(text, at)
-    return text[at : at + 1] in first or text[at : at + 2] in first
-
-
-def _skip_space(text: str, at: int) -> int:
-    """A title and its name may be set apart by one space or a line break."""
-    return at + 1 if text[at : at + 1] in (" ", "\n") else at
-
-
-def _read_all(reader: NameReader, text: str, cues: Cues, starts: list[int]) -> list[Reading]:
+def _read_all(reader: NameReader, text: str, cues: Cues, words: Segmentation) -> list[Reading]:
     """The safe readings, each list of names followed to its end; best first where they overlap."""
     found: dict[int, Reading] = {}
-    begins = [_skip_space(text, at) if at in cues.starts else at for at in starts]
-    weights = [cues.starts.get(at, 0) for at in starts]
-    for first, announced in reader.promising(begins, weights):
+    for first, announced in reader.promising(*name_starts(text, cues, words)):
         start = first
         between: list[Reading] = []  # what stands between names of the list and may be one too
         while start not in found:

@@ -1,13 +1,14 @@
 """The words of a joined text, by position."""
 
-from collections.abc import Callable, Container
+from collections.abc import Container, Mapping
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from models.language.names.joined import JoinedText
+from models.language.names.joined import BREAK, JoinedText
 from models.language.names.words import Words, tag_of
 
 NAME_TAGS = frozenset(("nr", "nrfg", "x"))  # x: not in the dictionary
@@ -47,10 +48,18 @@ class Segmentation:
         """Where each word starts."""
         return self._words.starts
 
-    def which(self, is_one: Callable[[str], bool]) -> npt.NDArray[np.bool_]:
-        """For each word whether it is one of some; each distinct word is asked once."""
-        distinct = self._words.vocabulary
-        return np.fromiter(map(is_one, distinct), np.bool_, len(distinct))[self._words.numbers]
+    @cached_property
+    def code_points(self) -> npt.NDArray[np.uint32]:
+        """The characters of the text and of one BREAK behind it, as numbers."""
+        return np.frombuffer((self._text + BREAK).encode("utf-32-le"), np.uint32)
+
+    def by_offset(self, weights: Mapping[int, int]) -> npt.NDArray[np.int64]:
+        """The weights of some offsets for all offsets; 0 for the others."""
+        every = np.zeros(len(self.code_points), np.int64)
+        every[np.fromiter(weights, np.int64, len(weights))] = np.fromiter(
+            weights.values(), np.int64, len(weights)
+        )
+        return every
 
     def tagged(self, tags: Container[str], among: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Which of the words `among` all words have one of these parts of speech."""
