@@ -17,12 +17,12 @@ class JoinedText:
     """The texts of some articles in one string, with the way back to each article."""
 
     def __init__(self, articles: pl.DataFrame) -> None:
-        self._texts: list[str] = articles["text"].to_list()
+        self.texts: list[str] = articles["text"].to_list()
         self.article_ids: list[str] = articles["article_id"].to_list()
-        self.text = "".join(text + BREAK for text in self._texts)
+        self.text = "".join(text + BREAK for text in self.texts)
         self.starts: list[int] = []
         start = 0
-        for text in self._texts:
+        for text in self.texts:
             self.starts.append(start)
             start += len(text) + len(BREAK)
 
@@ -30,15 +30,13 @@ class JoinedText:
         """Position of the article that holds `offset` of the joined text."""
         return bisect_right(self.starts, offset) - 1
 
-    def matches(
-        self, automaton: ahocorasick_rs.AhoCorasick, *, overlapping: bool = False
-    ) -> Iterator[tuple[int, int, int]]:
+    def matches(self, automaton: ahocorasick_rs.AhoCorasick) -> Iterator[tuple[int, int, int]]:
         """Word, start and end of what an automaton finds.
 
         It reads one text at a time, for which its table of offsets stays in the processor's cache.
         """
-        for base, text in zip(self.starts, self._texts, strict=True):
-            for word, start, end in automaton.find_matches_as_indexes(text, overlapping):
+        for base, text in zip(self.starts, self.texts, strict=True):
+            for word, start, end in automaton.find_matches_as_indexes(text):
                 yield word, base + start, base + end
 
     def candidates(self, kind: str, found: Iterable[tuple[int, int, str]]) -> pl.DataFrame:

@@ -37,19 +37,11 @@ def _code() -> re.Pattern[str]:
     )
 
 
-@cache
-def _marks() -> tuple[str, ...]:
-    """Words of which every stock code holds one."""
-    words = load("trade_names")
-    return (*words["markets"], *words["exchanges"], *words["code_labels"])
-
-
 def listed_companies(text: str, sequence: Sequence) -> Iterator[Span]:
     """Where the text names companies whose stock code it gives."""
-    names = set[str]()
-    if any(mark in text for mark in _marks()):
-        names |= {_name_before(text, sequence, code.start()) for code in _code().finditer(text)}
-    if any(word in text for word in load("trade_names")["stock_market"]):
+    names = {_name_before(text, sequence, code.start()) for code in _code().finditer(text)}
+    moves = "涨" in text or "跌" in text
+    if moves and any(word in text for word in load("trade_names")["stock_market"]):
         names |= set(_moving(text, sequence))
     for name in sorted(name for name in names if len(name) >= SHORTEST):
         for match in re.finditer(re.escape(name), text):

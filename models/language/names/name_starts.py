@@ -1,6 +1,7 @@
 """Finds where it is worth while to try to read a person's name, everywhere in a text at once."""
 
 import re
+import sys
 from functools import cache
 
 import numpy as np
@@ -84,8 +85,15 @@ def _past_space(at: Offsets, words: Segmentation) -> Offsets:
 
 def _is_single(at: Offsets, words: Segmentation) -> Flags:
     """Where a surname of one character stands."""
-    singles = code_points("".join(name for name in surnames() if len(name) == 1))
-    return np.isin(words.code_points[at], singles)
+    return _singles()[words.code_points[at]]
+
+
+@cache
+def _singles() -> Flags:
+    """For each code point whether it is a surname."""
+    table = np.zeros(sys.maxunicode + 1, np.bool_)
+    table[code_points("".join(name for name in surnames() if len(name) == 1))] = True
+    return table
 
 
 def _is_compound(at: Offsets, text: str, words: Segmentation) -> Flags:

@@ -46,14 +46,16 @@ def _known(reading: Reading) -> Iterator[Candidate]:
             yield _row(reading, place.start, place.end, longest[code], code, code)
 
 
+# Of the same length.
 _HEADS_OF_STATE = ("总统", "总理", "首相", "国王", "外长", "防长")
 
 
 def _is_announced_person(reading: Reading, place: Place) -> bool:
     """Whether a country and its office stand before what only the world's list calls a place."""
-    office = next((o for o in _HEADS_OF_STATE if reading.text.endswith(o, 0, place.start)), "")
-    seat = place.start - len(office)
-    return bool(office) and any(known.end == seat for known in reading.scan.places)
+    if not reading.text.endswith(_HEADS_OF_STATE, 0, place.start):
+        return False
+    seat = place.start - len(_HEADS_OF_STATE[0])
+    return any(known.end == seat for known in reading.scan.places)
 
 
 def _unlisted(reading: Reading) -> Iterator[Candidate]:

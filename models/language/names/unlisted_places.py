@@ -66,7 +66,8 @@ class Unlisted(NamedTuple):
         return self.prefix + self.core
 
 
-_NUMBERED_ROAD = re.compile(r"(?<![A-Za-z\d])[GS]?\d{2,4}(?:国道|省道)")
+_ROAD = re.compile("国道|省道")
+_NUMBER_OF_A_ROAD = re.compile(r"(?<![A-Za-z\d])[GS]?\d{2,4}\Z")
 LONGEST_VILLAGE = 4
 LONGEST_LOCAL = 4  # characters between 市 and 图书馆
 LONGEST = {"feature": 5, "venue": 14}
@@ -130,8 +131,7 @@ def unlisted_places(
     """
     found = list(_by_last_word(Text(text, sequence, speaks_for), known))
     yield from found
-    for road in _NUMBERED_ROAD.finditer(text):
-        yield Unlisted(road.start(), road.end(), road.group(), None)
+    yield from _numbered_roads(text)
     starts = {place.end - len(place.core) for place in found}
     for core in sorted({place.core for place in found if place.place and len(place.core) > 1}):
         for match in re.finditer(core, text):
@@ -140,6 +140,15 @@ def unlisted_places(
             )
             if match.start() not in starts and whole:
                 yield Unlisted(match.start(), match.end(), core, None)
+
+
+def _numbered_roads(text: str) -> Iterator[Unlisted]:
+    """104国道, G15省道."""
+    for road in _ROAD.finditer(text):
+        number = _NUMBER_OF_A_ROAD.search(text, max(0, road.start() - 5), road.start())
+        if number:
+            name = text[number.start() : road.end()]
+            yield Unlisted(number.start(), road.end(), name, None)
 
 
 def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]:
