@@ -129,6 +129,18 @@ def find(text: str) -> list[Hit]:
     ]
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of every known name."""
+    return frozenset(name[:2] for name in _automaton()[1])
+
+
+def may_begin(text: str, start: int, end: int) -> bool:
+    """Whether a known name may begin at one of these offsets."""
+    openings = _openings()
+    return any(text[at : at + 2] in openings for at in range(start, end))
+
+
 def find_in(texts: Iterable[str]) -> list[list[Hit]]:
     """What `find` says of each text; one after the other they keep the automaton at hand."""
     return [find(text) for text in texts]

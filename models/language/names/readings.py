@@ -68,11 +68,12 @@ def _places_of(line: str, *, loosely: bool = False) -> tuple[Place, ...]:
 
     Read loosely, a place may also be a part of a word: 济宁 in 济宁日报.
     """
-    if not gazetteer.find(line):
+    hits = gazetteer.find(line)
+    if not hits:
         return ()
-    found = Scan(line, segment(line)).places
+    found = Scan(line, segment(line), hits=hits).places
     if loosely and not found:
-        found = Scan(line, Sequence.of(list(line))).places
+        found = Scan(line, Sequence.of(list(line)), hits=hits).places
     return tuple(found)
 
 

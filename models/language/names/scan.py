@@ -87,6 +87,8 @@ class Scan:
 
     def _hidden_by(self, start: int, end: int) -> Hit | None:
         """The known name that begins inside a rejected hit: 江苏省 in 从江苏省."""
+        if not gazetteer.may_begin(self.text, start + 1, end):
+            return None
         rest = gazetteer.find(self.text[start + 1 : end + LONGEST_NAME])
         if not rest or start + 1 + rest[0][0] >= end:
             return None

@@ -53,11 +53,11 @@ class Segmentation:
         """The characters of the text and of one BREAK behind it, as numbers."""
         return np.frombuffer((self._text + BREAK).encode("utf-32-le"), np.uint32)
 
-    def by_offset(self, weights: Mapping[int, int]) -> npt.NDArray[np.int64]:
+    def by_offset(self, weights: Mapping[int, int]) -> npt.NDArray[np.int8]:
         """The weights of some offsets for all offsets; 0 for the others."""
-        every = np.zeros(len(self.code_points), np.int64)
+        every = np.zeros(len(self.code_points), np.int8)
         every[np.fromiter(weights, np.int64, len(weights))] = np.fromiter(
-            weights.values(), np.int64, len(weights)
+            weights.values(), np.int8, len(weights)
         )
         return every
 

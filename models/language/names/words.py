@@ -1,5 +1,6 @@
 """Segmentation of texts into words with offsets and part-of-speech tags, made once and shared."""
 
+from array import array
 from bisect import bisect_right
 from functools import cache, cached_property
 from itertools import accumulate
@@ -33,7 +34,9 @@ class Sequence:
 
     __slots__ = ("cuts", "ends", "starts", "words")
 
-    def __init__(self, words: list[str], starts: list[int], ends: list[int], cuts: bytes) -> None:
+    def __init__(
+        self, words: list[str], starts: "array[int]", ends: "array[int]", cuts: bytes
+    ) -> None:
         self.words = words
         self.starts = starts
         self.ends = ends
@@ -42,9 +45,10 @@ class Sequence:
     @classmethod
     def of(cls, words: list[str]) -> "Sequence":
         """The sequence of some words."""
-        ends = list(accumulate(map(len, words)))
+        ends = array("i", accumulate(map(len, words)))
+        starts = array("i", [0, *ends[:-1]] if words else [])
         cuts = b"".join(b"\x01".ljust(len(word), b"\x00") for word in words) + b"\x01"
-        return cls(words, [0, *ends[:-1]] if words else [], ends, cuts)
+        return cls(words, starts, ends, cuts)
 
     def at(self, offset: int) -> int:
         """Position of the word that covers `offset`."""
@@ -93,7 +97,8 @@ class Words:
     @cached_property
     def run(self) -> list[str]:
         """The words of all articles one after the other, BREAK behind each article."""
-        return list(map(self.vocabulary.__getitem__, self.numbers.tolist()))
+        run: list[str] = np.array(self.vocabulary, np.object_)[self.numbers].tolist()
+        return run
 
     @cached_property
     def sizes(self) -> npt.NDArray[np.int32]:
@@ -117,7 +122,8 @@ class Words:
         """The words of each article with their offsets, in order of the articles."""
         lasts = np.cumsum(self._counts + 1) - 1  # where BREAK stands
         firsts = lasts - self._counts
-        bounds = (self.starts - np.repeat(self.starts[firsts], self._counts + 1)).tolist()
+        offsets = self.starts - np.repeat(self.starts[firsts], self._counts + 1)
+        bounds = array("i", offsets.astype(np.intc).tobytes())
         sequences = []
         bases = self.starts[firsts].tolist()
         for first, last, base in zip(firsts.tolist(), lasts.tolist(), bases, strict=True):
