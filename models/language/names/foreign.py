@@ -35,6 +35,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _composed_openings() -> frozenset[str]:
+    """The first characters of names that are composed."""
+    words = load("foreign_names")
+    return frozenset(part[0] for part in (*words["tibetan"], *words["japanese"]))
+
+
+@cache
 def _followers() -> frozenset[str]:
     return frozenset(load("persons")["followers"]) | {""}
 
@@ -94,9 +101,12 @@ def _ends_well(text: str, end: int, cues: Cues, segmentation: Segmentation) -> b
 def _announced_runs(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
     """总统扎尔达里: a run of sounds after a word that announces a person."""
     run = _patterns()[1]
+    sounds = frozenset(load("foreign_names")["sounds"])
     for at, weight in sorted(cues.starts.items()):
+        if text[at] not in sounds or text[at] in "为于让":
+            continue
         match = run.match(text, at)
-        if match is None or text[at] in "为于让":
+        if match is None:
             continue
         foreign = text[max(0, at - 5) : at].endswith(_offices())
         inside_word = not segmentation.cuts[at] and segmentation.covering(at) != "x"
@@ -112,9 +122,9 @@ def _announced_runs(text: str, cues: Cues, segmentation: Segmentation) -> Iterat
 
 def _composed(text: str, cues: Cues, segmentation: Segmentation) -> Iterator[NamedSpan]:
     """Tibetan names of two components; Japanese surnames with what may be a given name."""
-    composed = _patterns()[2]
+    composed, openings = _patterns()[2], _composed_openings()
     for at in sorted(cues.starts):
-        match = composed.match(text, at)
+        match = composed.match(text, at) if text[at] in openings else None
         if match and _ends_well(text, match.end(), cues, segmentation):
             yield at, match.end(), match.group()
 
