@@ -83,8 +83,8 @@ def tables(news: Corpus, rounds: int) -> Iterator[Speed]:
     best = {table: min(spent) for table, spent in seconds.items() if table != ROOT}
     for table, spent in best.items():
         yield Speed(f"deriving {table}", news.megabytes / spent)
-    together = best["mentions"] + best["roles"]
-    yield Speed("deriving mentions and roles", news.megabytes / together)
+    together = best["cuts"] + best["mentions"] + best["roles"]
+    yield Speed("names from text: cuts, mentions and roles", news.megabytes / together)
     yield Speed("deriving everything", news.megabytes / sum(best.values()))
 
 
