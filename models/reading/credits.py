@@ -15,6 +15,7 @@ from models.reading.outlets import forms_pattern
 MARKS = "■□●◎◆▲★○▌▍▎◇△"
 _PAGE = r"[一二三四五六七八九十\d]{1,2}版"
 _LONGEST = 120  # no line of credits is longer than this many characters
+_LABELS = "：:|｜丨/"  # what follows these behind a role is a name, whatever it looks like
 _SEPARATOR = re.compile(r"[\s、，,;；/｜|丨·&]+")
 _PHOTO_CREDIT = re.compile(
     rf"^(?P<caption>.{{3,}}?[。）)”]) ?"
@@ -99,7 +100,7 @@ def credits_of(text: str) -> list[Credit] | None:
         return [Credit(bureau["name"], None)] if _is_person(bureau["name"]) else None
     if tail and not _roles(body):
         names = _names(grammar["outlet"].sub("", body))
-        return [Credit(name, tail["role"]) for name in names] if names else None
+        return [Credit(name, tail["role"]) for name in names] if _are_persons(names) else None
     return None
 
 
@@ -154,7 +155,7 @@ def _after_roles(body: str, starts: list[tuple[int, int, str]]) -> list[Credit] 
     """Names that follow their roles; several roles before the same names share them."""
     found: list[Credit] = []
     waiting: list[str] = []
-    for index, (_, end, role) in enumerate(starts):
+    for index, (start, end, role) in enumerate(starts):
         stop = starts[index + 1][0] if index + 1 < len(starts) else len(body)
         stretch = body[end:stop].strip(" 、，,;；/（(")
         waiting.append(role)
@@ -163,11 +164,17 @@ def _after_roles(body: str, starts: list[tuple[int, int, str]]) -> list[Credit] 
         names = _names(
             _grammar()["report"].sub("", stretch) if index + 1 == len(starts) else stretch
         )
-        if not names:
+        labelled = body[start:end].rstrip()[-1] in _LABELS
+        if not names or not (labelled or _are_persons(names)):
             return None
         found += [Credit(name, each) for each in waiting for name in names]
         waiting = []
     return found or None
+
+
+def _are_persons(names: list[str]) -> bool:
+    """Whether any of several names begins with a surname; pen names do not."""
+    return any(map(begins_like_a_name, names))
 
 
 def _names(stretch: str) -> list[str]:

@@ -37,8 +37,8 @@ _TRAILING_DASH = re.compile(r"[—–─]{1,4}$")
 _DELIVERED = re.compile(r"^[（(]?\d{4}年\d{1,2}月\d{1,2}日.*(?:会议|大会|会)上[）)]?$")
 _ATTENDED = re.compile(rf"[{HAN}、 ]{{2,30}}?(?:出席|主持|讲话|致辞|参加|作报告)[{HAN}、]{{0,14}}$")
 _SPEAKER = re.compile(
-    rf"^[{HAN}]{{0,16}}(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长) +"
-    rf"(?:[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
+    rf"^[{HAN}]{{0,16}}?(?P<role>代?(?:省长|主席|市长|县长|区长|州长|盟长|主任|院长|检察长)) +"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}] [{HAN}])$"
 )
 _NAME_PIECE = re.compile(f"[{HAN}、 ]+")
 _PIECE = 4  # characters that no piece of a name printed over several lines exceeds
@@ -164,8 +164,8 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
         found.credits += credited
         if outlet := outlet_in(text):
             found.outlets.append(outlet)
-    elif _SPEAKER.match(text):
-        return True  # who gives a report has not made the article
+    elif speaker := _SPEAKER.match(text):
+        found.credits.append(Credit(speaker["name"].replace(" ", ""), speaker["role"]))
     elif _SUBTITLE.match(text) or _DELIVERED.match(text):
         shown = _SUBTITLE.sub("", text).strip("（）()")
         found.subtitle = f"{found.subtitle} {shown}" if found.subtitle else shown

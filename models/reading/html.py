@@ -20,6 +20,7 @@ from models.reading.page_headlines import find_headline
 
 _TEMPLATE = re.compile(
     r"<%--.*?--%>|<%.*?%>|<\?(?:php|=).*?(?:\?>|\Z)|\{\{--.*?--\}\}|\{\{.*?\}\}|\{!!.*?!!\}"
+    r"|<(?P<jstl>(?:c|jsp|s|fmt):param)\b[^>]*>[^<]*</(?P=jstl)>"
     r"|\$\{[^}]*\}|<!--.*?-->"
     r"|^[ \t]*@(?:extends|section|endsection|yield|include|parent|if|endif|foreach|endforeach|php"
     r"|endphp|csrf)\b[^\n]*$",
@@ -98,6 +99,7 @@ _LEVELS = {"h1": 1, "legend": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _WHITE = re.compile(r"[ \t\r\n]+")
+_INDENT = re.compile(r"[\r\n]*(?:  ){1,2}(?=\S)|\s*\u00a0")  # typed in front of a paragraph
 _TITLE_BREAK = re.compile(r"\s*(?:[|_｜丨·]|\s[-–—]+\s|[-–—]+ |-{2,})\s*")
 _STOP = re.compile("[。！？；]")
 _PROSE = 200  # characters of running text that no menu or footer holds …
@@ -155,6 +157,7 @@ class _Walker:
         self._depth = {"a": 0, "bold": 0}
         self._level = 0
         self._pictured = False
+        self._broken = False  # a lone line break stands before the current line
 
     def walk(self, root: LexborNode) -> None:
         """Collect the lines of a node; nesting may be as deep as the page likes."""
@@ -174,7 +177,7 @@ class _Walker:
         if tag == "-text":
             self._add(node.text_content or "")
         elif tag == "br":
-            self.end_line()
+            self._broken = self.end_line()
         elif tag == "img":
             self._see_picture()
         elif tag not in _SKIPPED and not _is_furniture_node(node):
@@ -218,11 +221,13 @@ class _Walker:
         if self._depth["bold"]:
             self._bold += size
 
-    def end_line(self) -> None:
-        """Close the current line; menu entries are dropped."""
-        text = _WHITE.sub(" ", clean("".join(self._pieces))).strip()
+    def end_line(self) -> bool:
+        """Close the current line, and tell whether it held text; menu entries are dropped."""
+        printed = "".join(self._pieces)
+        text = _WHITE.sub(" ", clean(printed)).strip()
         if text:
             size = len(text)
+            apart = not self._broken or bool(_INDENT.match(printed))
             if self._level or self._linked < _LINKED * size or size > 60:
                 self.lines.append(
                     Line(
@@ -231,11 +236,12 @@ class _Walker:
                         strong=self._bold >= 0.9 * size,
                         gap=True,
                         pictured=self._pictured,
-                        whole=True,
+                        whole=apart,
                     )
                 )
             self._pictured = False
-        self._pieces, self._linked, self._bold = [], 0, 0
+        self._pieces, self._linked, self._bold, self._broken = [], 0, 0, False
+        return bool(text)
 
 
 def _row_text(node: LexborNode) -> str | None:
@@ -302,4 +308,6 @@ def _title_parts(tree: LexborHTMLParser) -> list[str]:
     """The parts of the title element: headline, channel, site."""
     node = tree.css_first("title")
     text = _WHITE.sub(" ", clean(node.text() or "")).strip() if node else ""
-    return [part for part in (text, *_TITLE_BREAK.split(text)) if part]
+    return [
+        part for part in (text, *(one.strip("-–— ") for one in _TITLE_BREAK.split(text))) if part
+    ]

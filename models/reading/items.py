@@ -22,11 +22,17 @@ _ASKED = re.compile(r"(?:问|Q|记者|主持人)[：:].*[？?]$")  # an intervie
 _STOPPED = re.compile(r".{6}。(?:”?$|[^”）)])")  # no headline holds a full stop
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _CONTENTS = 8  # numbered lines from which a list is a table of contents
+_LONG = 30  # characters from which a line that ends a sentence tells something
+_OPEN = "；;：:…"  # what ends in these goes on
 _LONGEST_AROUND = 240  # characters that nothing around a body exceeds
 _NEAR_TOP = 3  # lines within which a source line shows where the headline ends
 _SHORT = 45  # characters that a headline line may have
 _TOLD = re.compile(r"查看原文|^(?:https?:)?//")
 _NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?\S")
+_DAY = r"[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?"
+_DATED_LINK = re.compile(rf".{{3,90}}{_DAY}|{_DAY}.{{4,90}}")
+_TEASER = re.compile(r".*(?:\.{3,}|…)")
+_LINKS = 3  # dated headlines or teasers that are a list
 
 
 def cut(page: Page) -> list[Item]:
@@ -51,15 +57,18 @@ def cut(page: Page) -> list[Item]:
 
 
 def _is_contents(lines: list[Line]) -> bool:
-    """A numbered list of headlines is a table of contents."""
-    if len(lines) < _CONTENTS or not any(line.text[0].isdigit() for line in lines[:_CONTENTS]):
+    """A list of headlines, numbered, dated or with the first words of each story, is no article."""
+    long = [line.text for line in lines if len(line.text) > _LONG]
+    if any(ends_sentence(text) and text[-1] not in _OPEN for text in long):
         return False
-    numbered = sum(bool(_NUMBERED.match(line.text)) for line in lines)
-    told = sum(ends_sentence(line.text) and len(line.text) > 30 for line in lines)
-    return (
-        numbered >= _CONTENTS
-        and 2 * numbered >= len([x for x in lines if len(x.text) > 4])
-        and not told
+    teasers = sum(bool(_TEASER.fullmatch(text)) for text in long)
+    if teasers >= _LINKS and 2 * teasers >= len(long):
+        return True
+    texts = [line.text for line in lines if len(line.text) > 4]
+    numbered = sum(bool(_NUMBERED.match(text)) for text in texts)
+    dated = sum(bool(_DATED_LINK.fullmatch(text)) and imprint_of(text) is None for text in texts)
+    return (numbered >= _CONTENTS and 2 * numbered >= len(texts)) or (
+        dated >= _LINKS and 2 * dated >= len(texts)
     )
 
 

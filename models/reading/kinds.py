@@ -16,6 +16,7 @@ _CAPTION = re.compile(
     r"^(?:▲|△|▼|图[：:]|图为|上图|下图|左图|右图|图\d|资料图)"
     rf"|{BESIDE_PICTURE}"
 )
+_FIELD = re.compile(rf"[{HAN}]{{1,7}}[^\W\d一二三四五六七八九十][：:].{{1,40}}")
 _DOTS = re.compile(r"[.…·。—]+")
 _TABLE = re.compile(r"表 ?\d{1,3}(?!\d)|附表")
 _NUMBERED = re.compile(
@@ -38,6 +39,8 @@ def kinds_of(lines: list[Line]) -> list[BlockKind]:
         after = lines[stop] if stop < len(lines) else None
         if stop - start >= _LIST or _head_table(lines[start - 1] if start else None, after):
             kinds[start:stop] = [BlockKind.PARAGRAPH] * (stop - start)
+    for index in _fields(lines, kinds):
+        kinds[index] = BlockKind.PARAGRAPH
     for index in range(1, len(lines)):
         if lines[index - 1].row and _UNITS.fullmatch(lines[index].text):
             kinds[index] = BlockKind.PARAGRAPH
@@ -56,6 +59,17 @@ def _short_runs(lines: list[Line], kinds: list[BlockKind]) -> Iterator[tuple[int
         elif start is not None:
             yield start, index
             start = None
+
+
+def _fields(lines: list[Line], kinds: list[BlockKind]) -> Iterator[int]:
+    """Headings that are fields of a form, one below the other: 联系部门：某组, 联系人：某某."""
+    shaped = [
+        kind is BlockKind.HEADING and not line.level and bool(_FIELD.fullmatch(line.text))
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    for index, own in enumerate(shaped):
+        if own and (shaped[index - 1 : index] == [True] or shaped[index + 1 : index + 2] == [True]):
+            yield index
 
 
 def _head_table(before: Line | None, after: Line | None) -> bool:

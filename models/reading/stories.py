@@ -51,6 +51,7 @@ _RUN_IN = re.compile(
 _LETTER_WRITER = re.compile(
     rf"(?P<place>[{HAN}]{{2,12}}(?:省|市|县|区|州|旗|乡|镇))\s*(?P<name>[{HAN}]{{2,4}}|[{HAN}](?:先生|女士))"
 )
+_SAYS = re.compile(r"\w|…|\.{3}")  # not in what remains of a line whose words were taken out
 _OVER = re.compile(r"[（(](?:完|全文完|未完待续)[）)]$")
 _SIGNATURE = 24  # characters that no signature of a letter exceeds
 _BODY_LABEL = re.compile(r"^正文[：:]\s*")
@@ -148,7 +149,7 @@ def _without_byproducts(line: Line, story: Story, title: str | None) -> Line | N
     if text[-1:] != "。":  # credits stand behind the last sentence
         text = _without_end_credit(_without_photo_credit(text, line, story), story)
     line.text = _tidied(text, line).strip()
-    return line if line.text else None
+    return line if _SAYS.search(line.text) else None
 
 
 def _without_photo_credit(text: str, line: Line, story: Story) -> str:

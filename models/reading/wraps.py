@@ -15,7 +15,7 @@ from models.reading.datelines import dateline_at_start, is_only_dateline
 from models.reading.furniture import is_furniture
 from models.reading.lines import Line
 
-_ENDS = "。！？!?；;：:…"
+_ENDS = "。！？!?；;：:…．"
 _CLOSED = re.compile(rf"[{_ENDS}][”’』」》）)\]]+$")
 _OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]{0,40}$")
 _BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年|\d{{0,2}} *注[：:]")
@@ -24,6 +24,8 @@ _SMALL = re.compile(r"\d{1,2}")
 _GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
 _INSIDE = re.compile(r"[，。；：][^，。；：]")
 _CLOSES = "”’』」）"  # nothing begins with these
+_LABELLED = "[【〔"  # [导读]: a paragraph of its own
+_INNER = "，。、；："  # nor with these
 _HANGING = "的把将在和与及或对从向由以于被为是"  # no heading ends with these
 _STOPS = "。！？!?；;：:"
 _LISTED = re.compile(r"\d{1,2}[.．、]\D")
@@ -104,7 +106,7 @@ def join_broken(lines: list[Line]) -> list[Line]:
         return lines
     paragraphs: list[_Paragraph] = []
     for line in lines:
-        if paragraphs and not line.level and _is_cut(paragraphs[-1], line.text):
+        if paragraphs and not line.level and _is_cut(paragraphs[-1], line):
             paragraphs[-1].add(line.text)
         else:
             paragraphs.append(_begun(line))
@@ -141,13 +143,18 @@ def _leaves_half_a_word(last: str, following: str) -> bool:
     return len(end) == 1 and word_runs_on(last, following)
 
 
-def _is_cut(paragraph: _Paragraph, following: str) -> bool:
-    if paragraph.length < _MIDDLING or paragraph.first.level or paragraph.first.whole:
+def _is_cut(paragraph: _Paragraph, line: Line) -> bool:
+    first, following = paragraph.first, line.text
+    if paragraph.length < _MIDDLING or first.level or first.row or line.row:
         return False
     if paragraph.tail[-1] in "”’)）" or ends_sentence(paragraph.tail):
         return False
+    if following[0] in _INNER:
+        return True  # nothing begins so
     if not paragraph.told or _BEGINS.match(following) or is_furniture(following):
         return False
+    if first.whole:  # markup set it off; a lone line break in mid-sentence is layout all the same
+        return not line.whole and "。" in following and first.text[0] not in _LABELLED
     return paragraph.length >= _LONG or word_runs_on(paragraph.tail, following)
 
 
@@ -219,7 +226,7 @@ class _Print:
     def _goes_on(self, paragraph: _Paragraph, line: Line) -> bool:
         """Whether a break parts a number from its unit, or prose that is plainly unfinished."""
         last, following = paragraph.tail[-1], line.text
-        if (last.isdigit() and _UNIT.match(following)) or following[0] in "，。、；：":
+        if (last.isdigit() and _UNIT.match(following)) or following[0] in _INNER:
             return True
         if last in _HANGING or _leaves_half_a_word(paragraph.last, following):
             return True

@@ -48,6 +48,8 @@ def test_credits_are_told_apart(line: str, names: list[tuple[str, str]]) -> None
     [
         "记者从会上获悉，全市今年新增就业三万人",
         "记者手记",
+        "文案专员",
+        "界面创意手绘",
         "本报记者走访了五个村庄",
         "编辑出版的图书超过百种",
         "他是一名记者。",

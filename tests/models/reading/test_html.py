@@ -43,6 +43,25 @@ def test_breaks_separate_paragraphs_and_spans_do_not() -> None:
     assert article["text"] == "全县有126个村。\n一是修路。"
 
 
+BROKEN = "县里把修路当作头等大事来抓，今年新建的农村公路里程占到全市的一半，沿线的"
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (f"<p>{BROKEN}<br/>村民都说好。</p>", [f"{BROKEN}村民都说好。"]),
+        (f"<p>{BROKEN}村庄</p><p>，都通了车。</p>", [f"{BROKEN}村庄，都通了车。"]),
+        (f"<p>{BROKEN}<br/>　　村民都说好。</p>", [BROKEN, "村民都说好。"]),
+        (f"<p>{BROKEN}<br/>&nbsp; &nbsp;村民都说好。</p>", [BROKEN, "村民都说好。"]),
+        (f"<p>{BROKEN}<br/><br/>村民都说好。</p>", [BROKEN, "村民都说好。"]),
+        (f"<p>[导读]{BROKEN}<br/>村民都说好。</p>", [f"[导读]{BROKEN}", "村民都说好。"]),
+    ],
+)
+def test_a_lone_break_in_mid_sentence_ends_no_paragraph(body: str, texts: list[str]) -> None:
+    (article,) = read(page(f"<h1>青石县新建公路120公里</h1>{body}{STORY}"), "a/b.jsp").to_dicts()
+    assert article["text"].split("\n")[: len(texts)] == texts
+
+
 def test_a_source_line_gives_day_outlet_and_authors() -> None:
     body = (
         "<h4>青石县新建公路120公里</h4><div><span>2015年12月05日 08：05</span>"
@@ -73,7 +92,8 @@ def test_rows_of_a_table_are_one_block_each() -> None:
 
 def test_server_templates_are_no_text() -> None:
     source = (
-        "<%@ page language='java' %>@extends('layout')\n<div><h3>青石县新建公路120公里</h3>"
+        "<%@ page language='java' %><c:import url='top'><c:param name='x'>true</c:param></c:import>"
+        "@extends('layout')\n<div><h3>青石县新建公路120公里</h3>"
         f"{{{{-- <p>删去的段落。</p> --}}}}<?php use x; ?>{STORY}</div>"
     )
     (article,) = read(source.encode(), "a/b.blade.php").to_dicts()

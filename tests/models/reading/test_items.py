@@ -1,5 +1,7 @@
 """One document, several items."""
 
+import pytest
+
 from tests.models.reading.test_documents import read
 
 COUNCIL = (
@@ -125,3 +127,32 @@ def test_pictures_of_an_agency_do_not_name_the_paper() -> None:
     )
     articles = read((item + item).encode(), "peoples_daily/a.txt").to_dicts()
     assert {article["outlet"] for article in articles} == {"人民日报"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "青石县新建公路120公里 2021-03-04\n东坡镇稻虾共作 2021-03-02\n渡口镇码头开工 2021-02-28\n",
+        "[2021-03-04] 青石县新建公路\n[2021-03-02] 东坡镇稻虾共作\n[2021-02-28] 渡口镇码头开工\n",
+        (
+            "[交通] 青石县新建公路120公里2021/03/04\n[农业] 东坡镇稻虾共作2021/03/02\n"
+            "[航运] 渡口镇码头开工2021/02/28\n首页 上一页 下一页 尾页 页次：1/2页 每页20条\n"
+        ),
+        (
+            "东坡镇稻虾共作\n走进东坡镇李家村，连片的稻田里水波荡漾，村民正忙着投放今年第一批虾苗...\n"
+            "渡口镇码头开工\n昨日上午，渡口镇新码头在江边正式开工，这是全县近年来最大的水运工程……\n"
+            "县城公交换新车\n从本月起，县城的公交车陆续换成电动车，首批二十辆已经驶上了城区主干道...\n"
+        ),
+    ],
+)
+def test_a_list_of_headlines_holds_no_article(rows: str) -> None:
+    assert read(rows.encode(), "x/list.txt").is_empty()
+
+
+def test_days_in_a_story_do_not_make_it_a_list() -> None:
+    text = (
+        "青石县修路大事\n\n2021-03-04 全县开工。\n2021-05-06 全线贯通。\n2021-07-08 正式通车。\n"
+        "三个月里，全县新建农村公路120公里，沿线26个村的村民从此出门就能坐上公交车。\n"
+    )
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert article["title"] == "青石县修路大事"

@@ -39,6 +39,8 @@ def test_turns_have_speakers_and_their_labels_go(colon: str, asks: str, answers:
         ["镜头一：办公环境公开", "镜头二：过程公开", "镜头三：结果公开"],
         ["注：数据为初步统计", "来源：统计局", "注：含农户"],
         ["总的要求是：稳中求进", "会议指出：要抓落实"],
+        ["江小宁告诉记者：“路通了。”", "县局介绍：投资三亿元", "县局介绍：新建百里"],
+        ["官网资料显示：开工一年", "目前主要包括：路桥两类", "目前主要包括：养护"],
     ],
 )
 def test_other_labels_are_no_speakers(texts: list[str]) -> None:
@@ -200,3 +202,22 @@ def test_only_a_place_in_the_picture_makes_a_caption(line: str, kind: str) -> No
     told = "江城县今年修路120公里，新建大桥三座，乡镇全部通了公交车，群众出行更加方便。"
     text = f"江城修路忙\n\n{told}\n\n{line}\n\n{told}\n"
     assert (kind, line) in blocks(text)
+
+
+def test_fields_of_a_form_are_no_headings() -> None:
+    text = (
+        "青石县公路养护采购公告\n\n县公路局采购养护设备一批，经询价确定了供应商，结果公告如下。\n\n"
+        "联系部门：采购组\n\n联系人：石磊\n\n特此公告。\n"
+    )
+    kinds = {text: kind for kind, text in blocks(text)}
+    assert {kinds["联系部门：采购组"], kinds["联系人：石磊"]} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"), [("……", True), ("“……”", True), ("…", False), ("。", False)]
+)
+def test_only_marks_that_stand_for_words_are_paragraphs(line: str, stays: bool) -> None:
+    text = (
+        f"青石县修路记\n\n全县今年新建农村公路120公里，路通了。\n\n{line}\n\n村民都说路修得好。\n"
+    )
+    assert (("paragraph", line) in blocks(text)) is stays
