@@ -151,6 +151,22 @@ def test_a_second_run_writes_nothing_and_a_new_article_only_what_it_touches(tmp_
     assert (root / "articles" / f"{stories[0].article_id}.html").stat().st_mtime_ns == before
 
 
+def test_a_site_brought_up_to_date_is_the_site_written_anew(tmp_path):
+    stories = [county_story(), *(yearly_story(2015 + n, 10 + n) for n in range(3))]
+    site, anew = tmp_path / "site", tmp_path / "anew"
+    limits = {"articles": 3, "entities": 4}
+    write(publish(tmp_path / "first", stories), site, **limits)
+    second = publish(tmp_path / "second", [*stories[:3], yearly_story(2018, 13)])
+    for root in (site, anew):
+        write(second, root, table_rows=9_999, **limits)
+    assert contents(site) == contents(anew)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {str(path.relative_to(site)): path.read_bytes() for path in files}
+
+
 def test_another_snapshot_with_the_same_rows_writes_nothing(warehouse, tmp_path):
     root = tmp_path / "site"
     for fingerprint in ("first", "second"):

@@ -128,6 +128,8 @@ def read_entities(
     connection: duckdb.DuckDBPyConnection, entity_ids: Sequence[str], limits: Limits | None = None
 ) -> Iterator[EntityPage]:
     """The pages of those entities that exist, in the order asked for."""
+    if not entity_ids:
+        return
     limits = limits or Limits()
 
     def grouped(query: str, **parameters: int) -> dict[str, list[Row]]:

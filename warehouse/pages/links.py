@@ -18,7 +18,7 @@ class Links:
         if article_id not in self.articles:
             return None
         offset = metric_id.partition("@")[2] if metric_id else None
-        return f"articles/{article_id}.html" + (f"#m{offset}-{offset}" if offset else "")
+        return article_address(article_id) + (f"#m{offset}-{offset}" if offset else "")
 
     def entity(self, entity_id: str | None) -> str | None:
         """Address of an entity; None if it has no page."""
@@ -31,6 +31,11 @@ class Links:
     def outlet(self, name: str | None) -> str | None:
         """Address of an outlet; None if it has no page."""
         return outlet_address(name) if name and name in self.outlets else None
+
+
+def article_address(article_id: str) -> str:
+    """Where the page of an article lies in a site."""
+    return f"articles/{article_id}.html"
 
 
 def entity_address(entity_id: str) -> str:

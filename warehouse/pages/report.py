@@ -11,12 +11,14 @@ import duckdb
 from warehouse.pages import overview
 from warehouse.pages.article import read_articles
 from warehouse.pages.cells import Columns, table
+from warehouse.pages.digests import Digests, digest_pages
 from warehouse.pages.entity import Limits as EntityLimits
 from warehouse.pages.entity import read_entities
 from warehouse.pages.evidence import render_article, word_evidence
 from warehouse.pages.indicators import IndicatorPage, chosen_indicators, read_indicators
 from warehouse.pages.links import (
     Links,
+    article_address,
     entity_address,
     indicator_address,
     outlet_address,
@@ -76,7 +78,7 @@ def write_report(
 
 def _made_by(language: Language) -> str:
     """Changes with the code, the templates and the language of the pages."""
-    digest = hashlib.sha256(language.encode())
+    digest = hashlib.sha256(f"{language} {duckdb.__version__}".encode())
     for file in sorted(HERE.rglob("*")):
         if file.suffix in {".py", ".j2", ".toml", ".css", ".js"}:
             digest.update(file.read_bytes())
@@ -116,8 +118,9 @@ class _Writer:
             self._write_province(province, links)
         for outlet in outlets:
             self._write_outlet(outlet, links)
-        self._write_articles(links)
-        self._write_entities(links)
+        of_articles, of_entities = digest_pages(self.connection, links)
+        self._write_articles(links, of_articles)
+        self._write_entities(links, of_entities)
         for page in indicators:
             self._write_indicator(page, links)
         self._write_search(links)
@@ -183,35 +186,41 @@ class _Writer:
         )
         return total["total"]
 
-    def _write_articles(self, links: Links) -> None:
+    def _write_articles(self, links: Links, digests: Digests) -> None:
         frame = page_of_site("../", SECTION_NAMES, "article.js", current="articles")
-        for batch in _batches(sorted(links.articles)):
+        changed = [
+            article_id
+            for article_id in sorted(links.articles)
+            if not self.site.keeps(article_address(article_id), digests[article_id])
+        ]
+        for batch in _batches(changed):
             for page in read_articles(self.connection, batch):
                 evidence = word_evidence(page, self.t, links, "../")
                 self.site.write(
-                    f"articles/{page.article_id}.html",
-                    (page.article, page.bylines, page.blocks, evidence),
+                    article_address(page.article_id),
+                    digests[page.article_id],
                     lambda page=page, evidence=evidence: render_article(
                         page, evidence, self.t, frame
                     ),
                 )
 
-    def _write_entities(self, links: Links) -> None:
+    def _write_entities(self, links: Links, digests: Digests) -> None:
         frame = page_of_site("../", SECTION_NAMES)
         sentences = self.limits.sentences
         limits = EntityLimits(mentions=sentences, numbers=sentences)
-        for page in read_entities(self.connection, sorted(links.entities), limits):
-            said = [*page.numbers, *page.statements]
-            linked = [
-                *(links.article(statement.article["article_id"]) for statement in said),
-                *(links.entity(row["neighbour_id"]) for row in page.neighbours),
-                *(links.entity(post["person_id"]) for post in page.posts),
-                *(links.entity(post["organization_id"]) for post in page.posts),
-            ]
+        # Pages link each other, so that each depends on which of them there are.
+        there = tuple(sorted(links.entities))
+        inputs = {entity_id: (digests[entity_id], there) for entity_id in there}
+        changed = [
+            entity_id
+            for entity_id in there
+            if not self.site.keeps(entity_address(entity_id), inputs[entity_id])
+        ]
+        for page in read_entities(self.connection, changed, limits):
             values = {"page": page, "links": links}
             self.site.write(
                 entity_address(page.entity_id),
-                (page, linked),
+                inputs[page.entity_id],
                 lambda values=values: render("entity.html.j2", self.t, frame, **values),
             )
 

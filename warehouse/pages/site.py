@@ -53,12 +53,16 @@ class Site:
             (self.root / path).exists() for path in self.before
         )
 
+    def keeps(self, path: str, inputs: object) -> bool:
+        """Whether a file is there that was made from these inputs; it belongs to the site."""
+        self.now[path] = digest = self._digest(inputs)
+        return self.before.get(path) == digest and (self.root / path).exists()
+
     def write(self, path: str, inputs: object, content: Callable[[], str | bytes]) -> None:
         """Write a file unless it was already made from the same inputs."""
-        self.now[path] = digest = self._digest(inputs)
-        file = self.root / path
-        if self.before.get(path) == digest and file.exists():
+        if self.keeps(path, inputs):
             return
+        file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         made = content()
         file.write_bytes(made.encode() if isinstance(made, str) else made)
