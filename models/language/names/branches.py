@@ -12,7 +12,7 @@ from models.language.names.words import tag_of
 
 FOR_A_PURPOSE = frozenset({"指挥部", "专班", "领导小组"})
 _OF_MEDIA = frozenset({"站", "分社", "记者站"})
-_BRANCHES = FOR_A_PURPOSE | _OF_MEDIA | {"局", "中心", "分院", "委员会", "咨询委"}
+_BRANCHES = FOR_A_PURPOSE | _OF_MEDIA | {"局", "中心", "分院", "委员会", "工作委员会", "咨询委"}
 _FOUNDED = re.compile("(?:成立|设立|组建)了?")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]{2,12}")
 

@@ -33,8 +33,15 @@ _COUNTED = re.compile(r"[一二三四五六七八九十百千\d]+[多余]?[个�
 # An anniversary and what is held for it, also together with another meeting.
 _ANNIVERSARY = re.compile(
     r"(?:庆祝|纪念)[^，。；：“”\n]{2,24}周年(?:暨[^，。；：\n]{2,20}?)?"
-    r"(?:表彰大会|大会|座谈会|音乐会|文艺晚会|文艺演出|报告会)"
+    r"(?:表彰大会|大会|座谈会|音乐会|文艺晚会|文艺演出|报告会|招待会)"
 )
+# An anniversary that the name of what was founded opens: 海澄学院成立六十周年纪念大会.
+_FOUNDED = re.compile(
+    r"(?:成立|诞辰|建校|建院|建厂|创刊|创立|建交|建国|建市|建县|解放)[一二三四五六七八九十百\d]+周年(?:纪念|庆祝|表彰)?"
+    r"(?:大会|座谈会|音乐会|文艺晚会|招待会|论坛|学术研讨会|研讨会|庆典)"
+)
+# 金砖国家领导人滨海会晤.
+_MEETING = re.compile(r"领导人(?:第[一二三四五六七八九十\d]+次|[\u4e00-\u9fff]{2,4})会晤")
 # A class for leaders by what they study there.
 _CLASS = re.compile(
     r"(?:省部级|厅局级|县处级|[省市县]管|全[省市县区])[\u4e00-\u9fff]{0,6}干部学习贯彻[^，。；：\n]{4,40}?(?:研讨班|读书班|培训班)"
@@ -45,6 +52,7 @@ _FAIR = re.compile(
 )
 _PROPER_TAGS = ("ns", "nt", "nz", "x")
 LONG_MODIFIER = 6  # characters that tell one event from others whatever they are
+LONG_NAME = 8
 SHORTEST_MODIFIER = 4  # characters before the head of an event without number or quotation
 
 
@@ -91,6 +99,7 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *_read_proper(joined.text, words_at),
         *((m.start(), m.end(), m.group()) for m in _ANNIVERSARY.finditer(joined.text)),
         *((m.start(), m.end(), m.group()) for m in _CLASS.finditer(joined.text)),
+        *_read_behind_their_bearer(joined.text, words_at),
         *_read_fairs(joined.text, words_at),
     ]
     return joined.candidates("event", found)
@@ -118,6 +127,10 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
     bodies = tuple(load("events")["bodies"])
     for match in _heads().finditer(text):
         modifier = modifier_before(text, match.start(), words)
+        if match.group().startswith("联合") and "“" in text[modifier.start : match.start()]:
+            begin = text.rindex("“", modifier.start, match.start())
+            yield begin, match.end(), text[begin : match.end()]
+            continue
         whole = text[modifier.start : match.end()]
         numbered = _EDITION.search(whole) is not None
         if whole.endswith(bodies) and not numbered:
@@ -142,8 +155,20 @@ def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
     length = sum(map(len, words))
     if placed:
         return length >= SHORTEST_MODIFIER and (len(telling) >= 1 or length >= LONG_MODIFIER)
+    if head == "大会" and length >= LONG_NAME and len(telling) > 2:
+        return True  # 绿色低碳高质量发展大会
     topical = head in load("events")["topical"]
     return topical and length >= SHORTEST_MODIFIER and len(telling) >= 2
+
+
+def _read_behind_their_bearer(text: str, words: Segmentation) -> Iterator[Found]:
+    """Anniversaries and summits, which the name of a body or group opens."""
+    for pattern in (_FOUNDED, _MEETING):
+        for match in pattern.finditer(text):
+            modifier = modifier_before(text, match.start(), words)
+            before = text[modifier.start : match.start()]
+            if modifier.words and not before.startswith(("两国", "当地")) and "庆祝" not in before:
+                yield modifier.start, match.end(), text[modifier.start : match.end()]
 
 
 def _read_fairs(text: str, words: Segmentation) -> Iterator[Found]:

@@ -107,6 +107,8 @@ def _with_modifier(text: str, start: int, words: Segmentation) -> int:
     modifier = modifier_before(text, start, words, _SUBJECT_TAGS, after_verbs=True)
     length = start - modifier.start
     listed = text[modifier.start - 1 : modifier.start] == "、"
+    if _COUNTED.search(text, modifier.start, start):
+        return start  # 新开工33个“…”项目
     scope = modifier.words[:1] and modifier.words[0] in load("phrases")["beginnings"]
     return modifier.start if 2 <= length <= 8 and not listed and not scope else start
 

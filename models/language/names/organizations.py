@@ -9,7 +9,7 @@ import polars as pl
 from models.language.lexicon import load
 from models.language.names import aliases, body_words, candidates
 from models.language.names.aliases import Named
-from models.language.names.body_words import Build, Hit
+from models.language.names.body_words import Build, Form, Hit
 from models.language.names.branches import FOR_A_PURPOSE, branch_of, with_campus
 from models.language.names.candidates import Candidate
 from models.language.names.context import LEVEL_WORDS
@@ -191,7 +191,7 @@ _POSTS = frozenset(
 _COUNTRY = frozenset({"中国", "全国", "我国"})  # 中国大学排名
 _LEVELS = tuple(LEVEL_WORDS)
 _LEVELS_ABROAD = frozenset("县州省市府")
-CERTAIN = 6  # characters of a known name that no other words make by chance
+CERTAIN = 5  # characters of a known name that no other words make by chance
 
 Owner = tuple[int, Division, str]
 Found = tuple[int, str, Division | None] | None
@@ -214,7 +214,7 @@ def _fixed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
 
 def _stands_alone(reading: Reading, hit: Hit, places: KnownPlaces) -> bool:
     """Whether a known name is no part of other words; a long one tells that by itself."""
-    if len(hit.word) >= CERTAIN and reading.text[hit.end : hit.end + 1] != "长":
+    if len(hit.word) >= CERTAIN and reading.text[hit.end : hit.end + 1] not in ("长", "门"):
         return True
     begins = reading.sequence.begins(hit.start) or places.ending(hit.start) is not None
     return begins and reading.sequence.finishes(hit.end)
@@ -250,7 +250,8 @@ def _department(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         return abroad.start, canonical(abroad.name) + level + hit.word, None
     owner = _owner(reading, hit, place)
     if owner is None:
-        return _head(reading, hit, places) if len(hit.word) > 2 and hit.word[-1] in "局厅" else None
+        kept = len(hit.word) > 2 and hit.word.endswith(("局", "厅", "协会"))
+        return _head(reading, hit, places) if kept else None
     start, division, printed = owner
     return start, printed + hit.form.stands_for, division
 
@@ -261,6 +262,8 @@ def _government_goes_on() -> tuple[str, ...]:
 
 def _framed(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
     owner = _owner(reading, hit, places.ending(hit.start)) or _own_level(reading, hit)
+    if owner is None and hit.word == "委员会":
+        return _head(reading, hit._replace(form=Form(Build.HEAD, "official")), places)
     if owner is None:
         return None
     start, division, printed = owner

@@ -9,6 +9,7 @@ from models.language.names.segmentation import Segmentation
 LONGEST = 32  # characters of a name before its head noun
 _OPENERS = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《"}
 _GLUED = frozenset("继由在从对将把向为与和及据经自")  # before a name that no dictionary holds
+_GLUED_BEHIND = frozenset("是在为由对与的")
 _STOPPING_TAGS = ("p", "c", "u", "d", "r", "y", "e", "o")
 
 
@@ -54,8 +55,12 @@ def modifier_before(
     while at > 0 and head - at < LONGEST and not text.endswith("——", 0, at):
         start = _word_start(text, at, segmentation)
         word = text[start:at]
+        if _is_glued_to_a_function_word(word):
+            stopped_by = word[-1]
+            break
         verb = after_verbs and word in load("phrases")["before_quotations"]
-        if verb or _ends_modifier(word, stopping_tags) or (words and _governs(word, words[-1])):
+        ends = verb or _ends_modifier(word, stopping_tags) or (words and _governs(word, words[-1]))
+        if ends and (after_verbs or not _belongs(word, words)):
             stopped_by = word
             break
         if words and word + words[-1] in _stops():  # 用 + 好
@@ -70,6 +75,17 @@ def modifier_before(
     if kept and len(kept[0]) > 2 and kept[0][0] in _GLUED and Segmentation.tag(kept[0]) == "x":
         kept = [kept[0][1:], *kept[1:]]
     return Modifier(head - sum(map(len, kept)), tuple(kept))
+
+
+def _belongs(word: str, words: list[str]) -> bool:
+    """Whether a word that else bounds a name belongs to the words behind it, or to the head."""
+    known = load("phrases")
+    return word + words[-1] in known["together"] if words else word in known["closing"]
+
+
+def _is_glued_to_a_function_word(word: str) -> bool:
+    """Whether the segmentation has glued 是, 在 to a word that it does not know: 中塞是."""
+    return len(word) > 2 and word[-1] in _GLUED_BEHIND and Segmentation.tag(word) == "x"
 
 
 def _governs(word: str, first: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from models.language.names import gazetteer
+from models.language.names.abroad import places_abroad
 from models.language.names.context import Context
 from models.language.names.enumerations import Item, items
 from models.language.names.gazetteer import Hit
@@ -50,14 +51,20 @@ def _read_one(row: dict[str, str | None], sequence: Sequence, hits: list[Hit]) -
     hints = [place.code for place in (*dateline, *headline, *outlet) if place.code]
     scan = Scan(text, sequence, hints, hits)
     context = Context(scan, headline, outlet, dateline)
-    unlisted = unlisted_places(text, sequence, scan.places, context.place_of_level)
+    unlisted = [
+        *unlisted_places(text, sequence, scan.places, context.place_of_level),
+        *(
+            Unlisted(start, end, text[start:end], None)
+            for start, end in places_abroad(text, sequence, scan.places)
+        ),
+    ]
     return Reading(
         row["article_id"] or "",
         text,
         sequence,
         scan,
         context,
-        tuple(with_zones(text, sequence, list(unlisted))),
+        tuple(with_zones(text, sequence, unlisted)),
         tuple(items(text, sequence, scan.places)),
     )
 

@@ -78,12 +78,19 @@ class Scan:
             while hit and hit[0] >= reach:
                 start, end, entry = hit
                 if self._stands_alone(start, end, entry) or (chain == start and entry.official):
+                    end += self._is_a_city_abroad(end, entry)
+                    hit = (start, end, entry)
                     hits.append(hit)
                     reach = end
                     chain = end if entry.official or _is_province(entry) else -1
                     break
                 hit = self._hidden_by(start, end)
         return hits
+
+    def _is_a_city_abroad(self, end: int, entry: Entry) -> bool:
+        """Whether 市 behind a foreign name belongs to it: 芝加哥市, but not in 日本市场."""
+        abroad = entry.place and not entry.candidates and entry.name in gazetteer.foreign_places()
+        return abroad and self.text.startswith("市", end) and self.sequence.begins(end + 1)
 
     def _hidden_by(self, start: int, end: int) -> Hit | None:
         """The known name that begins inside a rejected hit: 江苏省 in 从江苏省."""
@@ -134,7 +141,10 @@ class Scan:
         places: list[Place] = []
         for start, end, entry in self._hits:
             before = places[-1] if places and places[-1].end == start else None
-            division = entry.division if entry.settled else self._choose(entry, before, places)
+            division = entry.division
+            if not entry.settled:
+                listed = self._is_listed(start, end)
+                division = self._choose(entry, before, places, listed=listed)
             if division is None and not entry.place:
                 continue
             if before and before.division and division and _inside(division, before.division):
@@ -145,7 +155,9 @@ class Scan:
                 places.append(Place(start, end, entry.name, division, parts))
         return places
 
-    def _choose(self, entry: Entry, before: Place | None, places: list[Place]) -> Division | None:
+    def _choose(
+        self, entry: Entry, before: Place | None, places: list[Place], *, listed: bool
+    ) -> Division | None:
         """What a name that may stand for several divisions, or for none, means here."""
         candidates = entry.candidates
         if before and before.division:
@@ -162,17 +174,19 @@ class Scan:
             return self._by_context(today or printed, places)
         if entry.place:
             return None
-        likely = [d for d in candidates if d.until is None and self._plausible(entry, d)]
+        likely = [
+            d for d in candidates if d.until is None and self._plausible(entry, d, listed=listed)
+        ]
         return self._by_context(likely, places) if likely else None
 
-    def _plausible(self, entry: Entry, division: Division) -> bool:
+    def _plausible(self, entry: Entry, division: Division, *, listed: bool) -> bool:
         """Whether a short name without its full name in the text is likely to mean the division."""
         if division.level in LEVELS[:2]:
             return not entry.everyday or self._near(division, 2)
         if entry.everyday:
             return False
         tag = tag_of(entry.name)
-        if division.name[-1] == "区" or tag not in PLACE_TAGS:
+        if division.name[-1] == "区" or (tag not in PLACE_TAGS and not listed):
             return self._near(division, 4)
         return tag == "ns" or self._near(division, 2)
 
@@ -222,7 +236,8 @@ def _common(one: str, other: str) -> str:
 
 
 def _inside(inner: Division, outer: Division) -> bool:
-    if inner.code == outer.code or not inner.code.startswith(stem(outer.code)):
+    codes = {outer.code, outer.successor or outer.code}  # towns are listed under what is there now
+    if inner.code in codes or not inner.code.startswith(tuple(map(stem, codes))):
         return False
     return LEVELS.index(inner.level) > LEVELS.index(outer.level)
 

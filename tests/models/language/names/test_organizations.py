@@ -38,10 +38,12 @@ def test_party_and_government_are_written_out(text: str, found: list[str]) -> No
          ["威海市人民医院北院", "南京大学口腔医院苏州医院"]),
         ("威海医科大学、威海实验室揭牌。", ["威海医科大学", "威海实验室"]),
         ("俄国防部通报，20日外交部表示。", ["俄罗斯国防部", "外交部"]),
+        ("国务院渔业振兴工作委员会、巴西渔业安全委员会开会。",
+         ["国务院渔业振兴工作委员会", "巴西渔业安全委员会"]),
         ("北交所上市公司增多。", ["北京证券交易所"]),
     ],
     ids=["companies", "branches", "school", "joined", "village", "media", "bracket",
-         "houses", "one word", "country cut", "kind"],
+         "houses", "one word", "country cut", "committees", "kind"],
 )  # fmt: skip
 def test_other_bodies_keep_the_name_as_printed(text: str, found: list[str]) -> None:
     assert bodies(text) == found

@@ -67,6 +67,22 @@ def test_venues_and_villages_are_found_with_what_holds_them(text: str, found: li
     assert places(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("美国军队空袭南贾布里亚州。", ["美国", "南贾布里亚州"]),
+        ("美国芝加哥市、底特律市的市场。", ["美国", "芝加哥", "底特律"]),
+        ("贾布里亚州是一个名字。", []),
+        ("美国和经济大省江苏合作。", ["美国", "江苏省"]),
+        ("湖南省长沙市出发，到贞丰、册亨、正安等县。", ["长沙市"]),
+        ("贵州省的贞丰、册亨、正安等县。", ["贵州省", "贞丰县", "册亨县", "正安县"]),
+    ],
+    ids=["side", "city", "no country named", "common noun", "other province", "listed"],
+)
+def test_places_that_no_list_or_only_a_list_makes_certain(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
 EVERYDAY = set(load("places")["everyday"]) - landmarks().keys() - by_name().keys()
 
 
