@@ -26,6 +26,7 @@ WITH
     ),
     sentences AS (
         SELECT
+            row_number() OVER () AS sentence_number,
             article_id,
             (block_start + sum(length(sentence)) OVER until_it - length(sentence))::INTEGER
                 AS sentence_start,
@@ -35,15 +36,14 @@ WITH
     ),
     named AS (
         SELECT
-            m.article_id,
             m.entity_id,
-            s.sentence_start,
+            s.sentence_number,
             min(m.start_offset) AS start_offset,
             arg_min(m.text, m.start_offset) AS mention
         FROM mentions AS m
         ASOF JOIN sentences AS s
             ON m.article_id = s.article_id AND m.start_offset >= s.sentence_start
-        GROUP BY m.article_id, m.entity_id, s.sentence_start
+        GROUP BY m.entity_id, s.sentence_number
     ),
     posts AS (
         SELECT
@@ -64,17 +64,16 @@ WITH
     ),
     stated AS (
         SELECT
-            f.article_id,
             f.entity_id,
-            s.sentence_start,
+            s.sentence_number,
             string_agg(DISTINCT f.statement, '；' ORDER BY f.statement) AS statement
         FROM (FROM posts UNION ALL FROM numbers) AS f
         ASOF JOIN sentences AS s
             ON f.article_id = s.article_id AND f.start_offset >= s.sentence_start
-        GROUP BY f.article_id, f.entity_id, s.sentence_start
+        GROUP BY f.entity_id, s.sentence_number
     )
-SELECT n.entity_id, a.as_of, n.article_id, n.start_offset, n.mention, s.sentence, f.statement
+SELECT n.entity_id, a.as_of, s.article_id, n.start_offset, n.mention, s.sentence, f.statement
 FROM named AS n
-JOIN sentences AS s USING (article_id, sentence_start)
+JOIN sentences AS s USING (sentence_number)
 JOIN articles AS a USING (article_id)
-LEFT JOIN stated AS f USING (article_id, entity_id, sentence_start)
+LEFT JOIN stated AS f USING (entity_id, sentence_number)
