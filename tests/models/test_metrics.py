@@ -191,3 +191,46 @@ def test_what_a_rising_share_counts_is_the_share() -> None:
     names = pl.DataFrame(rows, schema=Mentions.polars_schema())
     found = metrics.derive(frame, blocks(frame), names, Roles.create_empty())
     assert found["indicator"].to_list() == ["海澄国际", "青禾科技"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("城镇和农村居民纯收入分别增长4%和6%。", ["城镇居民纯收入", "农村居民纯收入"]),
+        ("食品、药品抽检合格率分别达99%、98%。", ["食品抽检合格率", "药品抽检合格率"]),
+        ("城乡居民收入分别达6万元、3万元。", ["城镇居民收入", "农村居民收入"]),
+        ("办好12类45件民生实事。", ["民生实事", "民生实事"]),
+        ("建成河湾大桥4座、在建8座。", ["建成河湾大桥", "在建河湾大桥"]),
+        ("俱乐部202个，其中，国家级145个。", ["俱乐部", "国家级俱乐部"]),
+        ("地区生产总值连续跨过2个台阶、达9亿元。", ["台阶", "地区生产总值"]),
+        ("苹果面积由2017年的7万亩发展到2020年的9万亩。", ["苹果面积", "苹果面积"]),
+        ("助推服装产业2023年过百亿、2025年三百亿的产业规模。", ["产业规模", "产业规模"]),
+        ("新登记商户6万户。分地区看，新登记2万户。", ["新登记商户", "新登记商户"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_a_sentence_share_what_they_count(text: str, indicators: list[str]) -> None:
+    assert [row["indicator"] for row in read(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绿地面积3万平方米，绿化率30%。",
+        "新增机构1125家，护理型床位占比76%。",
+        "出台10条措施，新增7个示范点。",
+    ],
+)
+def test_what_names_a_thing_of_its_own_has_no_base(text: str) -> None:
+    assert read(text)[-1]["base_metric_id"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("到2015年底共有林地12公顷。", "actual"),
+        ("预计增加值达3亿元；发电量8万千瓦时。", "actual"),
+        ("着力稳就业、稳预期，地区生产总值增长5.3%。", "actual"),
+    ],
+)
+def test_a_cue_looks_ahead_for_its_own_part_only(text: str, status: str) -> None:
+    assert read(text)[-1]["status"] == status

@@ -271,9 +271,20 @@ class Bodies:
         for name in self._names.back_from(match.start()):
             if match.start() - name.start > _FAR:
                 break
-            if name.type == "organization" and ends[word].search(name.text):
+            if name.type == "organization" and (
+                ends[word].search(name.text) or self._is_company_here(name, word, match.start())
+            ):
                 return _Subject(match.start(), end, Body(name.entity_id, name.place_code))
         return _Subject(match.start(), end, self._at_home() if match[0][0] in "我本" else None)
+
+    def _is_company_here(self, name: Name, word: str, at: int) -> bool:
+        """Whether 公司 means the subject of its own sentence, whatever its name ends with."""
+        text = self._text
+        if not word.endswith("公司") or _pattern("authority").search(name.text):
+            return False
+        if any(mark in text[name.end : at] for mark in "。！？\n"):
+            return False
+        return opens_clause(text, name.start, self._block.start)
 
     def _first_person(self, at: int) -> Body | None:
         """Who says 我们: the speaker of the turn, of the quotation, or the body spoken of."""

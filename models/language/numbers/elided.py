@@ -42,11 +42,13 @@ def with_head(indicator: str | None, last: str | None, clause: Clause) -> str | 
         return indicator
     if indicator is None:
         return last if cues.pattern("new").search(clause.left) else None
-    if len(last) <= len(indicator) or clause.right.startswith(indicator):
+    if clause.right.startswith(indicator):
         return indicator
     if _ATTRIBUTE.fullmatch(indicator):
         attribute = _ATTRIBUTE.match(last)
         return f"{indicator}{last[attribute.end() :] if attribute else last}"
+    if len(last) <= len(indicator):
+        return indicator
     if _STATE.fullmatch(indicator) and _STATE.match(last):
         return f"{indicator}{_STATE.sub('', last, count=1)}"  # 建成通道4座、在建8座
     own = nouns.before(clause.left) if len(indicator) <= _LONGEST_VERB else None

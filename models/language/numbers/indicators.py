@@ -29,7 +29,7 @@ def of(
     ahead = _ahead(_after(previous, clause))
     if _prefers_behind(quantity, clause, ahead):
         after = _behind(clause)
-        if after is not None:
+        if after is not None and not after.text.endswith(_STEPS):
             return after.text
     if quantity.noun:
         return quantity.noun
@@ -94,6 +94,7 @@ def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) ->
     return quantity.kind == "rank"
 
 
+_STEPS = ("台阶", "大关", "关口")  # 跨越110万亿元、120万亿元台阶
 _LISTS = re.compile(r"(?:[、和及与]|以及)$")  # 28万个岗位、1200亿元产值
 _OWN_MEASURE = re.compile(
     "(?:投资额?|[亩单年]产量?|面积|产值|营收|全长|总长|价值|库容|装机容量)(?:达|超|约)?$"

@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from models.language.numbers import nouns, tagging
+from models.language.numbers import elided, nouns, tagging
 from models.language.numbers.names import Names
 from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Statement
@@ -168,13 +168,18 @@ _PARENTHESIS = re.compile(r"[（(][^）)]*[）)]")
 def share_head(earlier: list[Statement]) -> None:
     """108个市级、608个县级示范点: an item without its head noun takes that of the last item.
 
-    Of two counts of the same things (12类45件民生实事) both count them.
+    Of two counts of the same things (12类45件民生实事) both count them, and so do numbers of two
+    years (2023年100亿、2025年300亿的产业规模).
     """
     if len(earlier) < 2 or earlier[-1].indicator is None:
         return
     item, last = earlier[-2], earlier[-1]
     if item.quantity.end == last.quantity.start and item.quantity.dimension == "count":
         item.indicator = last.indicator
+        return
+    if _OTHER_YEAR.fullmatch(last.left) and item.quantity.unit in (None, last.quantity.unit):
+        item.indicator = last.indicator
+        elided.restore_unit(item.quantity, item.indicator)
         return
     if item.indicator is None or not _HEADLESS.search(item.indicator):
         return
@@ -185,5 +190,6 @@ def share_head(earlier: list[Statement]) -> None:
         item.indicator += (last.indicator or "")[modifier.end() :]
 
 
+_OTHER_YEAR = re.compile("、(?:19|20)[0-9]{2}年")
 _HEADLESS = re.compile(r"[级类型性]$")
 _MODIFIER = re.compile(r"[^级类型性]{1,6}[级类型性]")

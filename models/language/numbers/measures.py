@@ -33,7 +33,7 @@ def _change() -> re.Pattern[str]:
 def _change_of_things() -> re.Pattern[str]:
     """A change verb with its object before the number: 减少贫困人口12万人."""
     return re.compile(
-        r"(?:(?P<down>减少|压减|缩减|降低|减)|(?P<up>增加(?!值)|净增|新增))(?![到至])[^，。；、：:]{1,14}$"
+        r"(?:(?P<down>减少|压减|缩减|降低|减(?![量灾税震碳]|排贷))|(?P<up>增加(?!值)|净增|新增))(?![到至])[^，。；、：:]{1,14}$"
     )
 
 

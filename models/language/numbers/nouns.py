@@ -79,9 +79,7 @@ def behind(right: str) -> Phrase | None:
     found = _tails().sub("", "".join(kept))
     if nominal and not named and not kept:
         return None
-    if found.strip("“”") in ("", "台阶", "大关", "关口"):
-        return None
-    return Phrase(found) if named or nominal else None
+    return Phrase(found) if (named or nominal) and found.strip("“”") else None
 
 
 _JOINING = frozenset(["和", "与", "及"])
@@ -99,11 +97,11 @@ def _joins_last(joint: str, rest: list[tuple[str, str]]) -> bool:
 
 # What a phrase behind a number can be as a whole, although a verb stands in it.
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fff“”]{4,16}(?:中心|平台|基地|园区|产业园|示范区|试点|机构|试验区|功能区|服务站|执法站|工作站)$"
+    r"[\u4e00-\u9fff“”]{4,16}(?:中心|平台|基地|园区|产业园|示范区|试点|机构|试验区|功能区|服务站|执法站|工作站|医务室|实验室|驿站)$"
 )
 _AGENT = re.compile(
     "^[\u4e00-\u9fff]{0,6}?(?:企业|单位|公司|集团|[村县市区镇乡]|地区|高校|学校|学生|家庭|项目|农户|群众|党员|干部|国家|乡镇|街道|社区)"
-    "(?!管理|服务|建设|活动)"
+    "(?!管理|服务|建设|活动|联合)"
 )
 
 
@@ -125,7 +123,7 @@ def _relative() -> re.Pattern[str]:
 
 
 _SIZED = re.compile("^[重高长宽厚深]的")  # 300吨重的修井机
-_BELONGING = re.compile("所(?=[属在需用])")
+_BELONGING = re.compile("所(?=[属在需用])|调查(?=结果|显示)")
 _WHO = re.compile(r"^[^的了]{3,8}(?:人员|队员|人才|设施|设备|岗位|机构)$")
 
 
@@ -254,7 +252,7 @@ def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
     for word, tag in reversed(tokens):
         role = _role(word, tag)
         if kept and (
-            (role == _VERB and _qualifies(word, kept[-1]))
+            (role == _VERB and _qualifies(word, kept[-1 - (kept[-1] == "的" and len(kept) > 1)]))
             or (role == _NUMBER and _LIMIT.match("".join(kept[-1:-4:-1])))
         ):
             role = _PART

@@ -73,9 +73,16 @@ def _relative(match: re.Match[str], as_of: dt.date) -> Reading:
         day = spans.day(spans.date(as_of.year, as_of.month, _int(match["day"])))
         return _with_edge(day, match, as_of)
     span = _in_year(as_of.year, match["alone"], match["alone_sub"])
-    if span.first and span.first > as_of and match["lead"] not in ("到", "至"):
+    if span.first and _is_still_ahead(span, as_of) and match["lead"] not in ("到", "至"):
         span = _in_year(as_of.year - 1, match["alone"], match["alone_sub"])
     return _with_edge(span, match, as_of)
+
+
+def _is_still_ahead(span: Span, as_of: dt.date) -> bool:
+    """Whether a part of this year has not come or has hardly begun: a quarter in January."""
+    if span.first is None or span.last is None or span.first > as_of:
+        return True
+    return as_of.month == 1 and span.last.month > 1
 
 
 def _with_edge(span: Span, match: re.Match[str], as_of: dt.date | None) -> Reading:

@@ -14,7 +14,23 @@ from models.language.numbers.statement import (
     opens_clause,
 )
 
-WIDER = frozenset(["全国", "全省", "全区", "我国", "我省", "我区", "国家", "国内", "中国", "省内"])
+WIDER = frozenset(
+    [
+        "全国",
+        "全省",
+        "全区",
+        "我国",
+        "我省",
+        "我区",
+        "国家",
+        "国内",
+        "中国",
+        "省内",
+        "港澳台",
+        "港澳",
+        "内地",
+    ]
+)
 _FAR_BACK = 4000  # code points of a paragraph in which a place still counts as named
 
 
@@ -216,6 +232,11 @@ def before_examples(text: str, sentence: int, at: int) -> int:
     return max(sentence, *(text.rfind(mark, sentence, at) for mark in "，；："))
 
 
+_ROUTE = re.compile(
+    r"[\u4e00-\u9fff]{0,5}(?<![自直乃甚以])至[\u4e00-\u9fff]{2,6}?(?:、|高速|铁路|高铁|公路|段(?!时)|等[0-9])"
+)
+
+
 def _in_brackets(text: str, name: Name, at: int) -> bool:
     """Whether a name stands in brackets that are closed before a number."""
     if text.find("）", name.end, at) < 0:
@@ -232,6 +253,8 @@ def _aside(text: str, name: Name, at: int) -> bool:
     before = text[max(0, name.start - 2) : name.start]
     if before.endswith(("对", "与共建")) and "出口" in text[name.end : at]:
         return True  # 对东盟、非洲出口: the other side of a trade
+    if text.find("至", name.end, name.end + 6) > 0 and _ROUTE.match(text, name.end):
+        return True  # 河湾至林海高速: neither end is what is counted
     if before.endswith("、") and opens_clause(text, name.start, 0):
         return False
     if before in ("地处", "位于", "毗邻", "紧邻") or before.endswith(

@@ -254,6 +254,8 @@ def _tenths(text: str, quantity: Quantity) -> Quantity | None:
         return None
     if text[end : end + 1] == "多":
         quantity.bound, end = "at_least", end + 1
+    if text[end : end + 1] == "半":
+        quantity.value, end = quantity.value + 0.5, end + 1
     quantity.value *= 10
     quantity.high = quantity.high and quantity.high * 10
     quantity.unit, quantity.dimension, quantity.end = "%", "percent", end

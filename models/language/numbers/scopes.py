@@ -33,7 +33,7 @@ _RESET = re.compile(
 )
 _CLAUSE_START = re.compile(r"[，。；：！？“（(\n,;:!?]")
 _CLAUSE_END = re.compile(r"[；。！？\n;!?）)]")
-_COMPARED = ("比", "较", "与", "于", "同", "超", "以", "《")
+_COMPARED = ("比", "较", "与", "于", "同", "超", "以", "《", "占")
 _LEADS = re.compile(
     r"^(?:其中|同时|整个|不止|过去的|刚刚过去的|据统计|据悉|据介绍|仅|在|截至|截止|到|至|自|从|预计|力争|争取|而|但|另外|此外|当地|全市|全县|全省|全国|我[市县区省国州]|"
     r"记者.{0,8}|他.{0,2}|她|该.{1,3}|数据显示|目标|确保|计划|根据.{2,8}|按照.{2,8})*$"
@@ -47,6 +47,9 @@ def of_block(
     holds: list[Hold] = []
     for phrase in phrases.find(text, start, end):
         if text[phrase.start - 1 : phrase.start] in _COMPARED and phrase.start > start:
+            own = _OWN_NUMBER.match(text, phrase.end)
+            if own is not None:  # 高于去年5.7%的增幅
+                holds.append(Hold(phrase.start, own.end(), phrase))
             continue
         if phrase.text in _FIGURATIVE and text[phrase.start - 1 : phrase.start] == "的":
             continue  # 更加美好的明天
@@ -65,6 +68,7 @@ def of_block(
     return holds, year
 
 
+_OWN_NUMBER = re.compile(r"的?(?:约|近)?[0-9.]+[%％亿万]")
 _FIGURATIVE = ("明天", "今天", "昨天", "未来")
 _GOAL = re.compile("(?:目标|任务|计划|预算)")
 _YEAR_TEXT = re.compile(r"(?:19|20)[0-9]{2}年|今年|去年")
@@ -203,6 +207,8 @@ def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool)
     if phrase is None:
         return OPEN
     span = _days(phrase, as_of, flow, target)
+    if target and as_of and span.first and span.first == span.last and span.last <= as_of:
+        return OPEN  # 今天公布，将投入…: the day on which it was said
     if span.first and span.last and span.first > span.last:
         return Span(span.first, None)  # 自明年3月1日起: it has begun for no day yet
     return span

@@ -129,6 +129,7 @@ _LOOK_BACK = 600
 _RECENT = 40
 _GOES_ON = ("同时", "此外", "另外")
 _AIMS = ("的目标", "目标", "的预期目标", "的任务")
+_PEOPLE_OF = re.compile("居民|同胞|旅客|籍")
 _SHARE_MOVES = re.compile("[大收续齐]?[涨跌](?:超|逾|近|约)?")  # 海澄国际跌5%
 
 
@@ -149,7 +150,7 @@ class _BlockReader:
         self.holds, self.year = scopes.of_block(
             text, block.start, block.end, names.ends, carried.year
         )
-        self.outlook = statuses.Outlook(text, block.start, block.end)
+        self.outlook = statuses.Outlook(text, block.start, block.end, self.as_of)
         self.ahead = carried.ahead and text.startswith(_GOES_ON, block.start)
         self.plans, self.bodies, self.places = carried.plans, bodies, places
         self.alike: dict[str | None, str] = {}  # unit → what it measured last in the article
@@ -264,6 +265,8 @@ class _BlockReader:
             if self.text[name.end] in "的、和与及等":
                 break
             rest = clause.left[name.end - start :]
+            if _PEOPLE_OF.match(rest):
+                break  # 港澳台居民 are not all residents
             if name.type == "organization" and (
                 _SHARE_MOVES.fullmatch(rest) or clause.left[0] == "、"
             ):

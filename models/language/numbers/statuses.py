@@ -12,10 +12,10 @@ from models.language.numbers.spans import Span
 class Outlook:
     """Where a paragraph looks ahead (力争, 预计) and where back (已, 安排)."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, as_of: dt.date | None) -> None:
         self._text = text
         found = cues.scanner("target", "achieved").finditer(text, start, end)
-        pairs = [(match.start(), match.lastindex is not None) for match in found]
+        pairs = [(match.start(), _looks_ahead(match, as_of)) for match in found]
         self._at = [at for at, _ in pairs]
         self._ahead = [ahead for _, ahead in pairs]
 
@@ -70,6 +70,15 @@ def implied(span: Span, reach: Reach | None, as_of: dt.date | None) -> bool | No
     return True if is_year and reach is Reach.UNTIL else None
 
 
+def _looks_ahead(cue: re.Match[str], as_of: dt.date | None) -> bool:
+    """Whether a cue looks ahead; 到2015年 does not, once the year is past."""
+    year = _BY_YEAR.match(cue[0])
+    if year is not None and as_of is not None and int(year[1]) < as_of.year:
+        return False
+    return cue.lastindex is not None
+
+
+_BY_YEAR = re.compile("到(20[0-9]{2})年")
 _ENDS_FORECAST = re.compile("；|，[^，；]{12,}$")  # what is said at some length is a new thing
 _FORECASTS = ("有望", "预计", "预期", "将引进")
 _EARLY = 120  # days into a year in which a number for all of it is still ahead

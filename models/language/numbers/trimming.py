@@ -121,7 +121,7 @@ def without_yardstick(text: str) -> str:
         text = _YARDSTICK.sub("", text)
     if "连续" in text:
         text = _STREAK.sub("", text)
-    if text.endswith("年的"):
+    if text.endswith(("年", "年的")):
         text = _REACHING.sub("", text)
     if "由" in text or "从" in text:
         text = _STARTING_FROM.sub(r"\1", text)
@@ -138,7 +138,7 @@ _STREAK = re.compile(
     r"(?:保持|稳定|实现|超过|蝉联|位居|居|在|全[国省市]|世界|全球)*$"
 )
 _REACHING = re.compile(
-    r"(?:发展|提高|提升|增加|增长|扩大|上升|下降|减少|降低)?[到至](?:19|20)[0-9]{2}年的$"
+    r"(?:(?:发展|提高|提升|增加|增长|扩大|上升|下降|减少|降低)?[到至](?:19|20)[0-9]{2}年的|(?:19|20)[0-9]{2}年)$"
 )
 _STARTING_FROM = re.compile(
     r"([^，。；]{2})[由从](?:上年|去年|[0-9]{4}年|[^，。；]{0,8}的)[^，。；]{0,4}$"
