@@ -33,6 +33,11 @@ _CLAUSE = re.compile(r"[^，。；！？：\n（）()]*")
 # Posts behind a name in a list of leaders: 张进党组书记、局长, and nothing else on the line.
 _LISTED_LINE = re.compile(r"、[^，。；！？：\n]{2,40}(?=\n|$)")
 _OPENS = re.compile(r"[（(]")
+_BEARING = ("身为", "作为", "担任", "先后任", "历任", "曾任", "时任", "现任", "当选", "新任")
+# A life begins with sex, people, birth; its posts follow these words.
+_LIFE = re.compile(r"，(?:男|女|汉族|生于|\d{4}年|[^，。\n]{2,8}人，)")
+_CAREER = re.compile(r"(?<=[，、月年起])(?:先后担任|先后任|历任|曾任|现任|兼任|担任|任)")
+LONGEST_LIFE = 300  # characters
 # What leads from a name to a post that follows it.
 _LEADS = re.compile(
     r"[（(]|，(?:男|女)，(?:[^，。\n]{1,12}，){0,5}?(?:现任|曾任)?|，(?:现任|时任)?|\n|——|:|："
@@ -43,7 +48,12 @@ _LEADS = re.compile(
 @cache
 def _openings() -> tuple[str, ...]:
     """How a post may begin that begins with no head noun: 副局长, 党组成员."""
-    return ("副", *load("posts")["kept"])
+    return ("副", *_kept())
+
+
+@cache
+def _kept() -> tuple[str, ...]:
+    return tuple(load("posts")["kept"])
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,9 @@ class AppointmentReader:
                 before = shared
             else:
                 shared = []
-            for unit in (*before, *_settled(self._units_after(person.end))):
+            after = _settled(self._units_after(person.end))
+            career = self._career_after(person.end) if not after else []
+            for unit in (*before, *after, *career):
                 yield Appointment(person, unit)
             carried = next((u.body for u in reversed(before) if u.body), carried)
             last_end = person.end
@@ -124,8 +136,10 @@ class AppointmentReader:
     def _units_before(self, end: int) -> list[Unit]:
         """The units that end here, in reading order."""
         at = end
-        if self._text[at - 1 : at] in (" ", "\n", "　"):
+        if self._text[at - 1 : at] in (" ", "\n", "　", "：", ":"):
             at -= 1
+        elif self._text.endswith("的", 0, at):
+            return self._units_of_bearer(at - 1)
         units: list[Unit] = []
         while end - at < LONGEST_CHAIN:
             unit = self._units.ending_at(at)
@@ -137,6 +151,13 @@ class AppointmentReader:
             if not link or (link == "，" and not self._goes_back(at - 1)):
                 break
             at -= len(link)
+        return units
+
+    def _units_of_bearer(self, end: int) -> list[Unit]:
+        """身为滨海市教育局副局长的张进, 先后任县长、县委书记的张进."""
+        units = self._units_before(end)
+        if not units or not self._text.endswith(_BEARING, 0, units[0].start):
+            return []
         return units
 
     def _goes_back(self, comma: int) -> bool:
@@ -164,6 +185,21 @@ class AppointmentReader:
                 if units and units[0].start == lead.end():
                     return units
         return []
+
+    def _career_after(self, end: int) -> Iterator[Unit]:
+        """The posts of a life told in one sentence: 张进，男，汉族，历任县长、县委书记，现任…."""
+        stop = _SENTENCE_END.search(self._text, end)
+        limit = min(stop.start() if stop else len(self._text), end + LONGEST_LIFE)
+        following = [start for start in self._starts if end < start < limit]
+        limit = min(following, default=limit)
+        if not _LIFE.match(self._text, end, limit):
+            return
+        for lead in _CAREER.finditer(self._text, end, limit):
+            clause = _CLAUSE.match(self._text, lead.end(), limit)
+            if clause:
+                units = self._units_before(clause.end())
+                if units and units[0].start == lead.end():
+                    yield from _settled(units)
 
     def _ends_clause(self, end: int, lead: str) -> bool:
         """Whether the clause says no more than the post, so that it is an apposition."""
@@ -230,7 +266,7 @@ def _is_relative(unit: Unit, *, listed: bool) -> bool:
     """副主席, 秘书长: a post of the body that the sentence speaks of."""
     if unit.department or unit.title.startswith(("副", "常务副", "秘书长")):
         return True
-    return listed and unit.kind in flagged("relative")
+    return listed and (unit.kind in flagged("relative") or unit.title.startswith(_kept()))
 
 
 def _can_be_shared(unit: Unit) -> bool:

@@ -45,6 +45,7 @@ def branch_of(reading: Reading, hit: Hit, before: Named) -> Named | None:
 _CAMPUS = re.compile(
     r"[东南西北新]院(?![\u4e00-\u9fff]?[子内落长])|[\u4e00-\u9fff]{1,4}?(?:院区|校区|分校|分院)(?!域)"
 )
+_BRACKETED = re.compile(r"[（(][\u4e00-\u9fff]+[）)]$")
 _WITH_CAMPUSES = ("医院", "大学", "学院", "学校", "中学", "小学")
 
 
@@ -54,7 +55,14 @@ def with_campus(reading: Reading, body: Named) -> Named:
         return body
     end = body.end
     campus = _CAMPUS.match(reading.text, end)
-    if campus and reading.sequence.finishes(campus.end()):
+    inside = next((p for p in reading.scan.places if p.start == end + 1), None)
+    if (
+        body.name.endswith("大学")
+        and inside
+        and _BRACKETED.match(reading.text, end, inside.end + 1)
+    ):
+        end = inside.end + 1
+    elif campus and reading.sequence.finishes(campus.end()):
         end = campus.end()
     elif body.name.endswith("医院"):
         place = next((p for p in reading.scan.places if p.start == end), None)

@@ -29,7 +29,7 @@ UNFOLLOWED = 2  # what the text behind a name adds at most where no word speaks 
 AS_WORDS = 3  # what the segmentation adds at most
 
 _SPEECH = "说称"
-_NEVER_GIVEN = "区县市镇乡省"  # 高新区, 龙灯乡: ends of places
+_NEVER_GIVEN = "区县市镇乡省率"  # 高新区, 龙灯乡: ends of places
 _DIVISIONS = "村"  # rather the end of a place than of a name
 # What follows a surname and makes a place or a body of it: 王家村, 高新区, 马路.
 _PLACE_TAIL = frozenset("村镇县市区乡路街河湖山江庄屯岭沟寨堡湾岛港桥站省州国寺庙塔")

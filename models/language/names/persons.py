@@ -11,7 +11,7 @@ from models.language.lexicon import any_of, load
 from models.language.names.automaton import longest_of
 from models.language.names.cues import Cues, find_cues, post_heads
 from models.language.names.foreign import find_foreign, short_forms
-from models.language.names.joined import JoinedText
+from models.language.names.joined import JoinedText, matches_beside
 from models.language.names.name_characters import surnames
 from models.language.names.name_reader import NEVER, NameReader, Reading, name_worth
 from models.language.names.name_starts import LIST_MARKS, MIDDLE, name_starts
@@ -34,6 +34,7 @@ def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> 
     readings = _read_all(reader, joined.text, cues, words_at)
     spans = {(r.start, r.end): joined.text[r.start : r.end] for r in readings}
     spans |= {(s, e): joined.text[s:e] for s, e in _heading_lines(joined, spans)}
+    spans |= {(s, e): joined.text[s:e] for s, e in _behind_labels(joined.text)}
     spans |= {(s, e): name for s, e, name in find_foreign(joined.text, cues, words_at)}
     spans |= {(s, e): name for s, e, name in _find_figures(joined, words_at.cuts)}
     for start, end, name in _repetitions(joined, words_at.cuts, _named_in(joined, spans)):
@@ -60,6 +61,26 @@ def _heading_lines(joined: JoinedText, known: Spans) -> Iterator[tuple[int, int]
     for spans in lines.values():
         if len(spans) > 2 and 2 * sum(span in known for span in spans) >= len(spans):
             yield from spans
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A line of a post, a colon and nothing but names: 副局长：贺志远、石山."""
+    first = "".join(name for name in surnames() if len(name) == 1)
+    name = rf"[{first}][\u4e00-\u9fff]{{1,2}}"
+    posts = any_of(post_heads())
+    return re.compile(
+        rf"(?m)^[\u4e00-\u9fff、]{{0,20}}(?:{posts})[：:](?P<names>{name}(?:[、 　]{name})*)$"
+    )
+
+
+def _behind_labels(text: str) -> Iterator[tuple[int, int]]:
+    """The names in the lines of a list of leaders that print the post first."""
+    for match in matches_beside("：:", _label(), text):
+        for name in re.finditer(r"[\u4e00-\u9fff]+", match["names"]):
+            if name_worth(name.group()) > 0:
+                start = match.start("names") + name.start()
+                yield start, start + len(name.group())
 
 
 def _read_all(reader: NameReader, text: str, cues: Cues, words: Segmentation) -> list[Reading]:

@@ -15,6 +15,7 @@ LONGEST_GAP = 12  # characters between a body and a post
 LONGEST_BODY = 26  # characters of a body that nothing but its last word tells
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+$")
+_POINTING = ("该", "本", "我")  # 该校党委书记
 _NOT_IN_GAP = "的在和与及是为对由兼任曾原了"
 
 
@@ -283,7 +284,10 @@ class UnitReader:
         """局党组成员, 公司总监: a body named before in the paragraph, by its last word."""
         for word, ends in load("posts")["relative"].items():
             start = unit.start - len(word)
-            if self._text.startswith(word, start) and not self._is_blocked(start):
+            if not self._text.startswith(word, start):
+                continue
+            start -= self._text.endswith(_POINTING, 0, start)
+            if not self._is_blocked(start):
                 body = self._nearest(tuple(ends), start)
                 return unit._replace(start=start, body=body, blocked=body is None)
         if self._is_blocked(unit.start):

@@ -75,6 +75,15 @@ def test_words_and_forms_of_address_are_no_names(text: str) -> None:
     assert persons(text) == []
 
 
+def test_the_names_behind_the_labels_of_a_list_of_leaders_are_found() -> None:
+    text = "滨海市教育局\n局长：贺志远\n副局长：石明山、丁一鸣\n地址：王府街"
+    assert persons(text) == ["贺志远", "石明山", "丁一鸣"]
+
+
+def test_the_name_that_opens_a_life_is_found() -> None:
+    assert persons("贺志远，男，汉族，一九六五年生。") == ["贺志远"]
+
+
 def test_a_name_read_safely_once_is_found_again_in_its_article() -> None:
     text = "组长李胜文到村里。乡亲们都认得李胜文这个人。"
     assert persons(text) == ["李胜文", "李胜文"]
