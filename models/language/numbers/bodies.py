@@ -9,7 +9,7 @@ body is meant. Bodies that are only mentioned (objects, sources of statistics) a
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import rjieba
@@ -344,12 +344,21 @@ def _leaves_subject_out(lead: str) -> bool:
     Clauses that only set the scene (预备, 时间, 方式) are passed over.
     """
     for clause in _CLAUSES.split(lead):
-        for word, tag in rjieba.tag(clause.lstrip("“”（(")[:14]):
-            if tag[0] in "dtmcu" or _pattern("passed_over").fullmatch(word):
-                continue
-            if _pattern("sets_scene").match(clause):
-                break
-            if tag[0] == "p" or word == "作为":
-                break
-            return tag[0] == "v" and word not in ("有", "共有")  # 共有9家企业提出诉求: they do
+        found = _begins_with_verb(clause)
+        if found is not None:
+            return found
     return True
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_with_verb(clause: str) -> bool | None:
+    """Whether a clause begins with its verb; None if it only sets the scene."""
+    for word, tag in rjieba.tag(clause.lstrip("“”（(")[:14]):
+        if tag[0] in "dtmcu" or _pattern("passed_over").fullmatch(word):
+            continue
+        if _pattern("sets_scene").match(clause):
+            return None
+        if tag[0] == "p" or word == "作为":
+            return None
+        return tag[0] == "v" and word not in ("有", "共有")  # 共有9家企业提出诉求: they do
+    return None

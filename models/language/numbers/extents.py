@@ -93,6 +93,8 @@ def add_smaller_unit(text: str, quantity: Quantity) -> None:
     """A smaller unit of the same kind right behind belongs to the number: 3斤5两, 5分30秒."""
     if quantity.dimension not in ("money", "duration", "mass", "length"):
         return
+    if text[quantity.end : quantity.end + 1] not in _NUMERAL_BEGINS:
+        return
     match = NUMERAL.match(text, quantity.end) or _SMALL.match(text, quantity.end)
     value = numerals.read(match[0]) if match else None
     if match is None or value is None:
@@ -118,3 +120,4 @@ def _share_of(larger: str, text: str, at: int) -> tuple[float, int] | None:
 
 
 _SMALL = re.compile(rf"[{HAN}]")
+_NUMERAL_BEGINS = frozenset(f"0123456789０１２３４５６７８９{HAN}")

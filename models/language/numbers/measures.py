@@ -1,7 +1,7 @@
 """What kind of statement a number makes: level, change, rate, share, rank; against what."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.language.numbers.cues import alternatives, pattern
@@ -43,6 +43,7 @@ _COMPARED = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def _last_change(left: str) -> re.Match[str] | None:
     """The change that ends the words before a number, with a change verb or as a comparison."""
     return _change().search(left) or _COMPARED.search(left)
@@ -70,6 +71,7 @@ def of_points(left: str) -> Measure:
     return Measure("level")
 
 
+@lru_cache(maxsize=1 << 14)
 def of_amount(left: str) -> Measure:
     """The measure of an amount of anything."""
     match = _last_change(left)

@@ -177,13 +177,13 @@ def before(left: str) -> Phrase | None:
             part = stem.removesuffix(share)
             whole = before(part)
             return Phrase((whole.text if whole else without_heads(without_links(part))) + share)
-    limited = _LIMITED.search(stem)
+    limited = _LIMITED.search(stem) if "以" in stem else None
     if limited is not None:
         return Phrase(without_heads(limited[0]))
-    part = _PART_OF.search(stem)
+    part = _PART_OF.search(stem) if "占" in stem else None
     if part is not None:
         return Phrase(f"{_short(stem[: part.start()])}占{part[1].removesuffix('的')}")
-    each = _PER_HEAD.search(stem)
+    each = _PER_HEAD.search(stem) if stem.endswith("收") else None
     if each is not None:
         return Phrase(each[0])
     proportion = _PROPORTION.search(stem) if stem.endswith(("比重", "比例", "份额")) else None

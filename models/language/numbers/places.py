@@ -255,24 +255,25 @@ def _aside(text: str, name: Name, at: int) -> bool:
         return True  # 对东盟、非洲出口: the other side of a trade
     if text.find("至", name.end, name.end + 6) > 0 and _ROUTE.match(text, name.end):
         return True  # 河湾至林海高速: neither end is what is counted
-    if before.endswith("、") and opens_clause(text, name.start, 0):
+    last = before[-1:]
+    if last == "、" and opens_clause(text, name.start, 0):
         return False
-    if before in ("地处", "位于", "毗邻", "紧邻") or before.endswith(
-        ("居", "列", "占", "自", "往", "赴")
-    ):
+    if last in _NO_SCENE or before in ("地处", "位于", "毗邻", "紧邻"):
         return True
-    if before.endswith(("于", "比", "较", "出")):
+    if last in _COMPARES:
         owned = text[name.end : at]  # 高于全国GDP5.5%的目标: the number is the yardstick's own
         if owned.endswith(("（", "(")) and "，" not in owned:
             return False
         return len(owned) < 2 or owned.startswith("平均") or "，" in owned
     if text.startswith(("第", "、", "等", "首位", "前列", "领先"), name.end):
         return True
-    return before.endswith("、") or (
+    return last == "、" or (
         name.text[0] not in "我全本" and _LISTED.match(text, name.end) is not None
     )
 
 
+_NO_SCENE = frozenset("居列占自往赴")
+_COMPARES = frozenset("于比较出")
 _LISTED = re.compile(r"[^，。；、]{0,4}、[^，。；]*等")
 
 

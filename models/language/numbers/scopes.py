@@ -28,10 +28,12 @@ class Hold(NamedTuple):
     phrase: Phrase | None
 
 
+# Each begins with a plain character: so the search skips to what a word can begin with.
 _RESET = re.compile(
-    r"(?:一|二|三|四|五|六|七|八)是|下步|下一步|接下来|[点线面]上[，,]|首先|其次|另一方面"
+    "一是|二是|三是|四是|五是|六是|七是|八是|下步|下一步|接下来|首先|其次|另一方面"
+    "|点上[，,]|线上[，,]|面上[，,]"
 )
-_CLAUSE_START = re.compile(r"[，。；：！？“（(\n,;:!?]")
+_UP_TO_CLAUSE = re.compile(r"(?s:.*)[，。；：！？“（(\n,;:!?]")  # to the last mark of a stretch
 _CLAUSE_END = re.compile(r"[；。！？\n;!?）)]")
 _COMPARED = ("比", "较", "与", "于", "同", "超", "以", "《", "占")
 _LEADS = re.compile(
@@ -96,9 +98,8 @@ def _until(
     text: str, phrase: Phrase, start: int, end: int, name_ends: frozenset[int], holds: list[Hold]
 ) -> int:
     """Where the phrase stops to hold."""
-    clause = start
-    for mark in _CLAUSE_START.finditer(text, max(start, phrase.start - 30), phrase.start):
-        clause = mark.end()
+    mark = _UP_TO_CLAUSE.match(text, max(start, phrase.start - 30), phrase.start)
+    clause = mark.end() if mark else start
     stop = _CLAUSE_END.search(text, phrase.end, end)
     clause_end = stop.start() if stop else end
     starts_rise = phrase.text[0] in "从由" or text[phrase.start - 1 : phrase.start] in ("从", "由")

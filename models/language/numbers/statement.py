@@ -86,6 +86,7 @@ _OPENERS = (
 )
 _LONG_OPENERS = "|".join(f"(?<={re.escape(word)})" for word in _OPENERS if len(word) > 1)
 _SHORT_OPENERS = "".join(re.escape(word) for word in _OPENERS if len(word) == 1)
+_OPENER_ENDS = frozenset(word[-1] for word in _OPENERS)
 CLAUSE_OPENING = f"(?:(?<=[{_SHORT_OPENERS}])|{_LONG_OPENERS}|(?<=^“)|^)"
 
 
@@ -95,7 +96,7 @@ def opens_clause(text: str, at: int, start: int) -> bool:
         return True
     if text[at - 1] == "、":
         return _ITEM_WITH_NUMBER.search(text, max(start, at - 14), at) is not None
-    return text.endswith(_OPENERS, start, at)
+    return text[at - 1] in _OPENER_ENDS and text.endswith(_OPENERS, start, at)
 
 
 _ITEM_WITH_NUMBER = re.compile(r"[%％倍点元][^、，；。]{0,4}、$")  # 甲集团增长8%、乙集团增长5%

@@ -14,10 +14,9 @@ class Outlook:
 
     def __init__(self, text: str, start: int, end: int, as_of: dt.date | None) -> None:
         self._text = text
-        found = cues.scanner("target", "achieved").finditer(text, start, end)
-        pairs = [(match.start(), _looks_ahead(match, as_of)) for match in found]
-        self._at = [at for at, _ in pairs]
-        self._ahead = [ahead for _, ahead in pairs]
+        found = list(cues.scanner("target", "achieved").finditer(text, start, end))
+        self._at = [match.start() for match in found]
+        self._ahead = [_looks_ahead(match, as_of) for match in found]
 
     def before(self, start: int, at: int, *, lasting: bool = False) -> bool | None:
         """Whether the last cue between two offsets looks ahead; None without a cue.
