@@ -1,24 +1,36 @@
 """The command `fangzhi`: finds the command asked for; errors become a sentence and a status.
 
-Commands are named as text and imported when used: `fangzhi sql` then need not wait for Dagster,
-and those that drive Dagster can live above this package without an import that points upward.
+Commands are named as text and imported when used: `fangzhi sql` then need not wait for Dagster, nor
+`fangzhi --help` for any of them; and those that drive Dagster can live above this package without
+an import that points upward.
 """
 
 import importlib
 import sys
+from typing import NamedTuple
 
 import click
 
 from warehouse.errors import BrokenPromiseError, SettingsError
 
+
+class Entry(NamedTuple):
+    """A command as the list of commands has it: where its function is, and what it does."""
+
+    module: str
+    summary: str
+
+
 COMMANDS = {
-    "build": "orchestration.commands.build:build",
-    "show": "warehouse.commands.show:show",
-    "report": "warehouse.commands.report:report",
-    "sql": "warehouse.commands.sql:sql",
-    "status": "warehouse.commands.status:status",
-    "rollback": "orchestration.commands.rollback:rollback",
-    "ui": "orchestration.commands.ui:ui",
+    "build": Entry("orchestration.commands.build", "Read raw documents; publish what changed."),
+    "show": Entry(
+        "warehouse.commands.show", "A page that shows where numbers and names were read."
+    ),
+    "report": Entry("warehouse.commands.report", "The whole warehouse as a site of files."),
+    "sql": Entry("warehouse.commands.sql", "Query the views; without a query, at a prompt."),
+    "status": Entry("warehouse.commands.status", "What is published, and what was set aside."),
+    "rollback": Entry("orchestration.commands.rollback", "Readers see an earlier snapshot again."),
+    "ui": Entry("orchestration.commands.ui", "Run and watch builds from Dagster in a browser."),
 }
 
 
@@ -31,8 +43,11 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
-        return getattr(importlib.import_module(module), name)
+        return getattr(importlib.import_module(COMMANDS[cmd_name].module), cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,9 +1,11 @@
 """Errors by who must act. A file that cannot be read is none of these: it is a quarantined row."""
 
 import re
+from typing import TYPE_CHECKING
 
-import duckdb
-import polars as pl
+if TYPE_CHECKING:  # the command line needs the errors before it needs libraries
+    import duckdb
+    import polars as pl
 
 
 class SettingsError(Exception):
@@ -28,7 +30,7 @@ class BrokenPromiseError(Exception):
         )
 
     @classmethod
-    def of(cls, table: str, promise: str, offenders: pl.DataFrame) -> "BrokenPromiseError":
+    def of(cls, table: str, promise: str, offenders: "pl.DataFrame") -> "BrokenPromiseError":
         """Names the first five offending rows, long texts shortened."""
         rows = [_brief(row) for row in offenders.head(5).iter_rows(named=True)]
         return cls(table, promise.replace("_", " "), offenders.height, rows)
@@ -43,7 +45,7 @@ class QueryError(SettingsError):
     """The reader must act: the SQL is wrong or not allowed. The command exits with 2."""
 
     @classmethod
-    def of(cls, error: duckdb.Error) -> "QueryError":
+    def of(cls, error: "duckdb.Error") -> "QueryError":
         """DuckDB's reason and the close names it proposes, as one sentence."""
         reason = str(error).partition("\n\nLINE ")[0]
         reason = re.sub(r"^[\w ]+ Error: ", "", reason)

@@ -2,11 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from warehouse.errors import QueryError, SettingsError
 from warehouse.settings import Settings
+
+if TYPE_CHECKING:
+    import duckdb
 
 FORMATS = ("table", "csv", "json", "parquet")
 
@@ -40,7 +44,7 @@ def sql(query: str | None, warehouse: str | None, format_: str | None, out: Path
     fangzhi sql "from search('5G基站')" --format json
     fangzhi sql "from metric_facts" --out metrics.parquet
     """
-    # Imported when used: `fangzhi --help` need not wait for DuckDB.
+    # Imported when used: `fangzhi sql --help` need not wait for DuckDB.
     from warehouse.session import open_reader, run
 
     catalog = Settings.resolve(warehouse=warehouse).require_published()
@@ -55,7 +59,7 @@ def sql(query: str | None, warehouse: str | None, format_: str | None, out: Path
             deliver(run(connection, query), format_, out)
 
 
-def deliver(result, format_: str | None, out: Path | None) -> None:
+def deliver(result: "duckdb.DuckDBPyRelation", format_: str | None, out: Path | None) -> None:
     """Write the result where and how it was asked for."""
     import duckdb
     from rich.console import Console
