@@ -150,7 +150,7 @@ class Store:
 
     def published(self) -> Path | None:
         """Folder of the published snapshot, if there is one."""
-        return self.current.resolve() if self.current.is_symlink() else None
+        return self.root / self.current.readlink() if self.current.is_symlink() else None
 
     def published_facts(self) -> dict:
         """snapshot.json of the published snapshot; empty if nothing is published."""
@@ -183,12 +183,10 @@ class Store:
     def history(self) -> list[dict]:
         """snapshot.json of the published snapshot and of those before it that are kept."""
         published = self.published()
-        folders = sorted(self.snapshots.glob("[!.]*"), reverse=True) if published else []
-        return [
-            json.loads((folder / "snapshot.json").read_text("utf-8"))
-            for folder in folders
-            if published and folder.name <= published.name
-        ]
+        if published is None:
+            return []
+        seen = [folder for folder in self.snapshot_folders() if folder.name <= published.name]
+        return [self.facts(folder) for folder in reversed(seen)]
 
     def stage(self, snapshot_id: str, files: dict[str, list[Path]], facts: dict) -> Path:
         """Lay out a snapshot folder that no reader knows yet; its files are hard links to parts."""
@@ -219,11 +217,9 @@ class Store:
 
     def clean(self) -> None:
         """Drop snapshots beyond the last few, and parts that neither they nor a collection use."""
-        published = self.published()
-        folders = sorted(path for path in self.snapshots.iterdir() if path.is_dir())
-        kept = [path for path in folders if not path.name.startswith(".")][-SNAPSHOTS_KEPT:]
-        for folder in folders:
-            if folder not in kept and folder != published:
+        kept = {*self.snapshot_folders()[-SNAPSHOTS_KEPT:], self.published()}
+        for folder in self.snapshots.iterdir():
+            if folder.is_dir() and folder not in kept:
                 shutil.rmtree(folder)
         used = {
             (table, key)

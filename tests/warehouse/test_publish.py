@@ -108,6 +108,14 @@ def test_tables_of_many_parts_are_published_as_fewer_files_with_the_same_rows(
     assert rows(catalog, "select count(distinct article_id) from articles") == [(8,)]
 
 
+def test_a_warehouse_behind_a_link_knows_which_snapshot_is_published(raw, build_warehouse):
+    (raw / "a.txt").write_text("某县新增基站12个。", "utf-8")
+    warehouse = build_warehouse(raw).parent
+    link = warehouse.with_name("link")
+    link.symlink_to(warehouse)
+    assert Store(link).published() in Store(link).snapshot_folders()
+
+
 def test_a_snapshot_says_what_it_holds(raw, build_warehouse):
     (raw / "a.txt").write_text("某县新增基站12个。", "utf-8")
     catalog = build_warehouse(raw)
