@@ -3,25 +3,18 @@
 import re
 
 import duckdb
-import pytest
 
-from tests.conftest import ROOT, build_here
+from tests.conftest import ROOT
 from tests.printed_answers import with_true_answers
 from warehouse.cli import COMMANDS
-from warehouse.settings import SAMPLE
 
 README = (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    catalog = build_here(SAMPLE, tmp_path_factory.mktemp("readme") / "warehouse")
-    with duckdb.connect(catalog, read_only=True) as connection:
-        yield connection
-
-
-def test_the_answers_printed_are_the_answers_given(sample):
-    assert with_true_answers(README, sample) == README, "python -m tests.printed_answers README.md"
+def test_the_answers_printed_are_the_answers_given(sample_catalog):
+    with duckdb.connect(sample_catalog, read_only=True) as sample:
+        answered = with_true_answers(README, sample)
+    assert answered == README, "python -m tests.printed_answers README.md"
 
 
 def test_the_commands_named_exist():

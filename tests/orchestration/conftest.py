@@ -6,6 +6,8 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
+from orchestration.launch import run_build
+from orchestration.observation import stale_collections
 from orchestration.resources import OpenWarehouse
 from warehouse.settings import Settings
 from warehouse.store import Store
@@ -39,3 +41,12 @@ def two_collections(raw: Path) -> Path:
         (raw / name).mkdir()
         (raw / name / "a.txt").write_text(f"{name}：某县新增基站12个。", "utf-8")
     return raw
+
+
+def build_stale(
+    warehouse: OpenWarehouse, instance: dg.DagsterInstance, accept_loss: bool = False
+) -> list[str]:
+    """Build what is stale and publish; returns the collections that were derived."""
+    stale = stale_collections(warehouse.plan.parts, warehouse.store)
+    run_build(warehouse, instance, stale, accept_loss)
+    return stale

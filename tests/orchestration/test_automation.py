@@ -8,11 +8,11 @@ import pytest
 from models import TABLES, Scope
 from orchestration.assets import derive, raw_files
 from orchestration.definitions import build_definitions
-from orchestration.launch import run_build
-from orchestration.observation import observe, stale_collections
+from orchestration.observation import observe
 from orchestration.resources import warehouse_resource
 from orchestration.sensors import observations
 from orchestration.specs import tables_of
+from tests.orchestration.conftest import build_stale
 from warehouse.settings import Settings
 from warehouse.store import Store
 
@@ -58,7 +58,7 @@ def built(two_collections, opened, instance):
     """Settings of a warehouse in which everything is derived, and the cursor of a first tick."""
     warehouse = opened()
     report_raw_files(instance, warehouse.settings)
-    run_build(warehouse, instance, stale_collections(warehouse.plan.parts, warehouse.store))
+    build_stale(warehouse, instance)
     first = evaluate(definitions(warehouse.settings), instance)
     return warehouse.settings, first.cursor
 

@@ -9,20 +9,12 @@ import pytest
 from orchestration import resources
 from orchestration.definitions import build_definitions
 from orchestration.jobs import BUILD, PER_PART, WHOLE
-from orchestration.launch import QUIET, run_build
-from orchestration.observation import stale_collections
+from orchestration.launch import QUIET
 from orchestration.partitions import range_tags, register
 from orchestration.specs import PUBLISHED
+from tests.orchestration.conftest import build_stale
 from warehouse.audit import Finding
 from warehouse.sql_files import sql_files
-
-
-def build(opened, instance) -> list[str]:
-    """Build what is stale; returns the collections that were derived."""
-    warehouse = opened()
-    stale = stale_collections(warehouse.plan.parts, warehouse.store)
-    run_build(warehouse, instance, stale)
-    return stale
 
 
 def materialized(instance: dg.DagsterInstance, table: str) -> set[str]:
@@ -56,45 +48,45 @@ def break_promise(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 @pytest.mark.usefixtures("two_collections")
 class TestBuild:
     def test_materialises_every_collection_with_its_rows(self, opened, instance):
-        build(opened, instance)
+        build_stale(opened(), instance)
         assert materialized(instance, "articles") == {"east", "west"}
         assert latest(instance, "documents")["dagster/partition_row_count"] == 1
         assert latest(instance, "documents")["dagster/row_count"] == 2
         assert opened().store.published_facts()["rows"]["articles"] == 2
 
     def test_says_how_many_rows_came_since_the_last_snapshot(self, opened, instance, raw: Path):
-        build(opened, instance)
+        build_stale(opened(), instance)
         assert latest(instance, "documents")["rows since the last snapshot"] == "+2"
         (raw / "west" / "b.txt").write_text("某市新增基站30个。", "utf-8")
-        build(opened, instance)
+        build_stale(opened(), instance)
         assert latest(instance, "documents")["rows since the last snapshot"] == "+1"
 
     def test_again_derives_nothing_and_keeps_the_snapshot(self, opened, instance):
-        build(opened, instance)
+        build_stale(opened(), instance)
         before = opened().store.published()
-        assert build(opened, instance) == []
+        assert build_stale(opened(), instance) == []
         assert opened().store.published() == before
         assert latest(instance, PUBLISHED)["changed"] is False
 
     def test_again_tells_of_every_view_as_before(self, opened, instance):
-        build(opened, instance)
+        build_stale(opened(), instance)
         before = latest(instance, "metric_facts")
         records = instance.fetch_materializations(dg.AssetKey("metric_facts"), limit=5).records
-        build(opened, instance)
+        build_stale(opened(), instance)
         again = instance.fetch_materializations(dg.AssetKey("metric_facts"), limit=5).records
         assert (len(records), len(again)) == (1, 2)
         assert latest(instance, "metric_facts") == before
 
     def test_derives_only_the_collection_of_a_changed_file(self, opened, instance, raw: Path):
-        build(opened, instance)
+        build_stale(opened(), instance)
         (raw / "west" / "a.txt").write_text("某市新增基站30个。", "utf-8")
-        assert build(opened, instance) == ["west"]
+        assert build_stale(opened(), instance) == ["west"]
 
     def test_drops_a_collection_whose_folder_is_gone(self, opened, instance, raw: Path):
-        build(opened, instance)
+        build_stale(opened(), instance)
         (raw / "west" / "a.txt").unlink()
         (raw / "west").rmdir()
-        assert build(opened, instance) == []
+        assert build_stale(opened(), instance) == []
         assert opened().store.published_facts()["rows"]["documents"] == 1
         assert instance.get_dynamic_partitions("collections") == ["east"]
 
@@ -102,11 +94,11 @@ class TestBuild:
         self, opened, instance, raw: Path, monkeypatch
     ):
         monkeypatch.setattr("orchestration.partitions.GAP", 0)
-        build(opened, instance)
+        build_stale(opened(), instance)
         for name in ("middle", "north"):
             (raw / name).mkdir()
             (raw / name / "a.txt").write_text(f"{name}：某县新增基站12个。", "utf-8")
-        assert build(opened, instance) == ["middle", "north"]
+        assert build_stale(opened(), instance) == ["middle", "north"]
         assert opened().store.published_facts()["rows"]["documents"] == 4
 
 
@@ -139,14 +131,14 @@ class TestBrokenPromise:
     def test_publishes_nothing(self, opened, instance, monkeypatch):
         break_promise(monkeypatch, "metrics__spans")
         with pytest.raises(dg.Failure, match="Nothing was published"):
-            build(opened, instance)
+            build_stale(opened(), instance)
         assert opened().store.published() is None
         assert instance.get_latest_materialization_event(dg.AssetKey(PUBLISHED)) is None
 
     def test_is_told_with_its_rows_at_the_table(self, opened, instance, monkeypatch):
         break_promise(monkeypatch, "metrics__spans")
         with pytest.raises(dg.Failure):
-            build(opened, instance)
+            build_stale(opened(), instance)
         told = evaluation(instance, "metrics", "spans")
         assert not told.passed
         rows = told.metadata["first rows"]
@@ -154,10 +146,10 @@ class TestBrokenPromise:
         assert rows.records[0].data["metric_id"] == "1-1@0"
 
     def test_leaves_the_snapshot_before_it_in_place(self, opened, instance, raw, monkeypatch):
-        build(opened, instance)
+        build_stale(opened(), instance)
         before = opened().store.published()
         (raw / "west" / "a.txt").write_text("某市新增基站30个。", "utf-8")
         break_promise(monkeypatch, "metrics__spans")
         with pytest.raises(dg.Failure):
-            build(opened, instance)
+            build_stale(opened(), instance)
         assert opened().store.published() == before

@@ -3,10 +3,9 @@
 import polars as pl
 import pytest
 
-from orchestration.launch import run_build
 from orchestration.limits import Limits
-from orchestration.observation import stale_collections
 from orchestration.quality import blocking, losses, require_volume
+from tests.orchestration.conftest import build_stale
 from warehouse.errors import BrokenPromiseError, SettingsError
 
 LIMITS = Limits(loss_warns=0.1, loss_blocks=0.5, loss_rows=100)
@@ -62,9 +61,9 @@ class TestPublication:
 
     def lose_west(self, opened, instance, raw, accept_loss: bool) -> int:
         """Documents that readers see after a build without the collection."""
-        run_all(opened(), instance)
+        build_stale(opened(), instance)
         (raw / "west" / "a.txt").unlink()
-        run_all(opened(), instance, accept_loss)
+        build_stale(opened(), instance, accept_loss)
         return opened().store.published_facts()["rows"]["documents"]
 
     def test_stops_at_a_large_loss(self, opened, instance, raw):
@@ -74,8 +73,3 @@ class TestPublication:
 
     def test_goes_on_if_the_operator_accepts_it(self, opened, instance, raw):
         assert self.lose_west(opened, instance, raw, accept_loss=True) == 1
-
-
-def run_all(warehouse, instance, accept_loss: bool = False) -> None:
-    stale = stale_collections(warehouse.plan.parts, warehouse.store)
-    run_build(warehouse, instance, stale, accept_loss)

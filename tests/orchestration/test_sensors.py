@@ -6,11 +6,10 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from orchestration.launch import run_build
-from orchestration.observation import stale_collections
 from orchestration.partitions import RANGE_END, RANGE_START
 from orchestration.schedules import nightly_schedule
 from orchestration.sensors import raw_folder_sensor
+from tests.orchestration.conftest import build_stale
 
 
 @pytest.fixture
@@ -54,18 +53,18 @@ class TestRawFolderSensor:
         assert "re-execute" in reason(second)
 
     def test_says_why_it_does_nothing(self, tick, opened, instance):
-        build_all(opened(), instance)
+        build_stale(opened(), instance)
         assert reason(tick()) == "No file was added, changed or removed."
 
     def test_requests_only_the_collection_of_a_changed_file(self, tick, opened, instance, raw):
-        build_all(opened(), instance)
+        build_stale(opened(), instance)
         (raw / "west" / "a.txt").write_text("某市新增基站30个。", "utf-8")
         assert covered(tick()) == [("west", "west")]
 
     def test_publishes_without_a_collection_whose_folder_is_gone(
         self, tick, opened, instance, raw: Path
     ):
-        build_all(opened(), instance)
+        build_stale(opened(), instance)
         (raw / "west" / "a.txt").unlink()
         result = tick()
         assert [run.tags for run in result.run_requests] == [{}]
@@ -94,10 +93,6 @@ class TestNightly:
         assert [run.tags for run in requests] == [{RANGE_START: "east", RANGE_END: "west"}]
 
     def test_says_why_it_does_nothing(self, opened, history):
-        build_all(opened(), history)
+        build_stale(opened(), history)
         expected = "Neither files nor code changed since the last build."
         assert reason(self.night(opened, history)) == expected
-
-
-def build_all(warehouse, instance) -> None:
-    run_build(warehouse, instance, stale_collections(warehouse.plan.parts, warehouse.store))

@@ -9,29 +9,20 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, build_here
+from warehouse.prompt import names
+from warehouse.session import is_complete, open_reader
 
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse of two documents, one of them unreadable."""
-    from warehouse import build as stages
-    from warehouse.settings import Settings
-    from warehouse.store import Store
-
     folder = tmp_path_factory.mktemp("sql")
     raw = folder / "raw"
     raw.mkdir()
     (raw / "a.txt").write_text("河口港去年新增泊位12个。", "utf-8")
     (raw / "b.txt").write_bytes(b"\x00\xff\xfe\x00" * 64)
-    settings = Settings(raw=raw, warehouse=folder / "warehouse", executor="local[1]")
-    store = Store(settings.warehouse)
-    settings.require_writable()
-    store.prepare()
-    list(stages.derive_collections(settings, store, stages.plan(settings, store).parts))
-    stages.reduce(store)
-    stages.publish(store, stages.candidate(store))
-    return settings.warehouse
+    return build_here(raw, folder / "warehouse").parent
 
 
 def fangzhi(*arguments: str, warehouse: Path, text: str | None = None):
@@ -145,9 +136,6 @@ def test_no_warehouse_is_said_in_one_sentence(tmp_path: Path):
 
 
 def test_completion_knows_views_macros_and_columns(warehouse: Path):
-    from warehouse.prompt import names
-    from warehouse.session import open_reader
-
     with open_reader(warehouse / "fangzhi.duckdb") as connection:
         offered = names(connection)
     assert {"metric_facts", "search(", "place_name"} <= offered.keys()
@@ -155,8 +143,6 @@ def test_completion_knows_views_macros_and_columns(warehouse: Path):
 
 
 def test_enter_runs_what_is_complete(warehouse: Path):
-    from warehouse.session import is_complete, open_reader
-
     with open_reader(warehouse / "fangzhi.duckdb") as connection:
         assert is_complete(connection, "FROM articles")
         assert not is_complete(connection, "SELECT count(*) FROM")
