@@ -34,6 +34,9 @@ _AHEAD = re.compile(r"力争|助推|目标|规划|预计|确保|全力|争取|�
 _ORIGINAL = re.compile(
     r"(?:查看原文|阅读原文|原文链接|原文地址) ?[：:]? ?(?P<url>(?:https?:)?//\S+)$"
 )
+_NOTE = re.compile(
+    "编者按|编者的话|开栏的话|核心提示|内容提要|导语|导读|提要"
+)  # above the headline
 _FULL_STOP = re.compile(r"[。！!]”?$")
 _SHORTEST = 20  # characters below which an item is no article
 _TITLE_LENGTH = 50  # characters that a headline inside the body may have
@@ -71,7 +74,8 @@ def _draft(item: Item, page: Page, path: str) -> _Draft | None:
     if not page.title:
         _promote_headings(head, body)
     headline = read_headline(head, title, authors=item.imprint is not None)
-    if headline.title is None and (headline.series or headline.kicker) and not item.on_page:
+    labelled = headline.series or headline.kicker or (body and _NOTE.match(body[0].text))
+    if headline.title is None and labelled and not item.on_page:
         body = _find_title(headline, body)
     story = read_story([*headline.left, *body], wrapped=page.wrapped, title=headline.title)
     if not _is_told(story) and not (page.fronted and story.blocks):
@@ -263,15 +267,15 @@ def _row(document_id: str, ordinal: int, draft: _Draft) -> dict[str, object]:
         "subtitle": headline.subtitle,
         "series": headline.series,
         "series_number": headline.series_number,
-        "genre": draft.genre.value,
+        "genre": draft.genre,
         "outlet": draft.outlet,
         "url": draft.url,
         "published_on": draft.published_on,
         "dateline_on": draft.dateline_on,
         "dateline_place": place,
         "as_of": as_of.on,
-        "as_of_precision": as_of.precision.value if as_of.precision else None,
-        "as_of_basis": as_of.basis.value if as_of.basis else None,
+        "as_of_precision": as_of.precision,
+        "as_of_basis": as_of.basis,
         "continues_on": story.continues_on,
         "text": "\n".join(block.text for block in story.blocks),
         "bylines": [
@@ -279,7 +283,7 @@ def _row(document_id: str, ordinal: int, draft: _Draft) -> dict[str, object]:
             for credit in dict.fromkeys((*headline.credits, *story.credits))
         ],
         "blocks": [
-            {"kind": block.kind.value, "speaker": block.speaker, "text": block.text}
+            {"kind": block.kind, "speaker": block.speaker, "text": block.text}
             for block in story.blocks
         ],
     }

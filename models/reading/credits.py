@@ -48,9 +48,13 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     return {
         "before": re.compile(rf"{prefix}\s*{posted}{role}\s*(?:[：:|｜丨/]\s*|(?=[\s{HAN}]))"),
         "slash": re.compile(
-            rf"(?:(?<=^)|(?<=[\s，,、]))(?P<role>{any_of['slash']})(?:[：:/|｜]|(?<=文/图) )\s*"
+            rf"(?:(?<=^)|(?<=[\s，,、]))(?P<role>{any_of['slash']})"
+            r"(?:[：:/|｜丨]|(?<=文/图) |(?<=[Bb][Yy]) )\s*"
         ),
         "after": re.compile(rf"\s*(?P<role>{any_of['after']})$"),
+        "signed": re.compile(
+            rf"(?P<name>[{HAN}]{{2,4}}) ?[/／] ?(?P<role>{any_of['slash']})(?=\s|$)"
+        ),
         "outlet": re.compile(rf"^{prefix}\s*"),
         "bureau": re.compile(rf"(?:{outlet})(?:[{HAN}]{{2,6}}频道)?\s+(?P<name>[{HAN}]{{2,3}})"),
         "agency": re.compile(rf"^[（(]?(?:{any_of['agencies']})[）)]?$"),
@@ -59,7 +63,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "report": re.compile(rf"(?:\s*[{HAN}]{{2,6}})?(?:报道|电)$"),
         "hint": re.compile(  # literal words only: their first characters are then tried at once
             f"频道 |日报 |晚报 |早报 |晨报 |时报 |网 |{any_of['before']}|{any_of['after']}"
-            f"|{any_of['agencies']}|文/|文：|文:|图/|图：|图:"
+            f"|{any_of['agencies']}|文/|文：|文:|图/|图：|图:|/文|/图|／文|／图|by|By|BY"
         ),
     }
 
@@ -94,6 +98,8 @@ def credits_of(text: str) -> list[Credit] | None:
     bare = grammar["agency_tail"].sub("", bare).rstrip(" （(")
     tail = grammar["after"].search(bare)
     body = bare[: tail.start()] if tail else bare
+    if signed := _signed(bare):
+        return signed
     if grammar["before"].match(body) or grammar["slash"].match(body):
         return _after_roles(body, _roles(body))
     if bureau := grammar["bureau"].fullmatch(body):
@@ -170,6 +176,14 @@ def _after_roles(body: str, starts: list[tuple[int, int, str]]) -> list[Credit] 
         found += [Credit(name, each) for each in waiting for name in names]
         waiting = []
     return found or None
+
+
+def _signed(line: str) -> list[Credit] | None:
+    """Names with what each did behind a slash: 本报记者 甲某/文 乙某/图."""
+    grammar = _grammar()
+    found = [Credit(m["name"], m["role"]) for m in grammar["signed"].finditer(line)]
+    rest = grammar["signed"].sub("", line).strip() if found else ""
+    return found if found and (not rest or grammar["nobody"].fullmatch(rest)) else None
 
 
 def _are_persons(names: list[str]) -> bool:

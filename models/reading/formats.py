@@ -9,8 +9,10 @@ from models.reading.plain import read_plain
 from models.vocabulary import MediaType
 
 _HEAD = 20_000  # characters that decide
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:.*\n){0,40}?---[ \t]*(?:\n|$)")
-_KEY = re.compile(r"^[A-Za-z][\w-]*:", re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?:.*\n){0,40}?(?P=fence)[ \t]*(?:\n|$)"
+)
+_KEY = re.compile(r"^[A-Za-z][\w-]*(?::| *=)", re.MULTILINE)
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|table|p|td|meta|span|h[1-6]|br)\b[^>]*>", re.I
 )

@@ -47,6 +47,7 @@ _CREDIT = 40  # characters below which a line of credits may go on in the next
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
 
 
+_LONGEST_SERIES = 40  # characters that no series label exceeds
 _SHORTEST_LABEL, _LONGEST_LABEL = 4, 7  # characters of a line that labels the headline below
 _LONGEST_TITLE = 80  # characters; more, in several lines, are a title and its subtitles
 
@@ -77,13 +78,18 @@ def _series_word() -> re.Pattern[str]:
     return re.compile("|".join(_words()["series_words"]))
 
 
+def is_numbered_label(text: str) -> bool:
+    """Whether a whole line is a series label with its number: 系列报道③."""
+    return 1 < len(text) <= _LONGEST_SERIES and text[-1] in _CIRCLES
+
+
 def is_series_label(text: str) -> bool:
     """Whether a whole line is a series or column label."""
     text = text.strip("：: ")
     if _BRACKETED.match(text):
         return False  # a headline with its label behind it
     shaped = text[-1:] in _CIRCLES or bool(_OVERPRINTED.search(text))
-    return shaped or bool(_series_word().search(text[-12:]))
+    return shaped or text in _words()["note_labels"] or bool(_series_word().search(text[-12:]))
 
 
 def read_headline(

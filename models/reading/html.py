@@ -308,6 +308,5 @@ def _title_parts(tree: LexborHTMLParser) -> list[str]:
     """The parts of the title element: headline, channel, site."""
     node = tree.css_first("title")
     text = _WHITE.sub(" ", clean(node.text() or "")).strip() if node else ""
-    return [
-        part for part in (text, *(one.strip("-–— ") for one in _TITLE_BREAK.split(text))) if part
-    ]
+    parts = (one.strip("-–— ") for one in (*_TITLE_BREAK.split(text), *text.split("-")))
+    return [part for part in dict.fromkeys((text, *parts)) if part]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.reading.characters import HAN
-from models.reading.credits import Credit, credits_of
+from models.reading.credits import Credit, bare_names, credits_of
 from models.reading.dates import STAMP, Stated, ascii_digits, day_of, month_of
 from models.reading.outlets import outlet_in, outlet_of_source
 
@@ -44,6 +44,7 @@ _MONTH = re.compile(
     r"[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3}) ?年 ?"
     r"[\d一二三四五六七八九十]{1,2} ?月[）)]?"
 )
+_ORIGINAL = "原创"  # the mark of what an account wrote itself
 _LONGEST_SOURCE = 24  # characters of a source that stands without a date
 _MONTH_LINE = 12
 _COLON = re.compile("[：:]")
@@ -79,6 +80,8 @@ def imprint_of(text: str) -> Imprint | None:
 def _imprint_of(text: str) -> Imprint | None:
     if stamped := _STAMPED.fullmatch(text):
         return Imprint(day_of(text), outlet_of_source(stamped["source"]), [], False)
+    if text.startswith(f"{_ORIGINAL} ") and len(text) <= _LONGEST_SOURCE:
+        return _account(text.removeprefix(_ORIGINAL), None)
     if not _hints_at_source(text):
         return None
     if len(text) <= _MONTH_LINE and _MONTH.fullmatch(text):
@@ -133,10 +136,19 @@ def _signed(text: str) -> Imprint | None:
     rest = STAMP.sub(" ", text, count=1).strip(" |｜丨/·")
     if not rest or len(rest) > _LONGEST_SOURCE:
         return None
+    if rest.startswith(_ORIGINAL):
+        return _account(rest.removeprefix(_ORIGINAL), day_of(text))
     found, outlet = credits_of(rest), outlet_in(rest)
     if found is None and rest != outlet:
         return None
     return Imprint(day_of(text), outlet, found or [], False)
+
+
+def _account(text: str, day: date | None) -> Imprint:
+    """What stands under a headline of a public account: 原创 某某 某县发布."""
+    words = text.split()
+    outlet = outlet_of_source(words[-1]) if words else None
+    return Imprint(day, outlet, bare_names(" ".join(words[:-1] if outlet else words)) or [], False)
 
 
 def is_page_tag(text: str) -> bool:

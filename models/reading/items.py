@@ -1,8 +1,9 @@
 """One document, several items: where one news item ends and the next begins.
 
-Three arrangements occur. A source line with every item (a page tag, “作者…时间…”) follows its
+Four arrangements occur. A source line with every item (a page tag, “作者…时间…”) follows its
 headline. Sections of a Markdown file are items when they are told as news. On a newspaper page,
-start marks (■本报记者…, 本报某市讯) begin the items; headlines stand before or after the bodies.
+start marks (■本报记者…, 本报某市讯) begin the items; headlines stand before or after the bodies. In
+a digest every headline stands above a dateline.
 """
 
 import re
@@ -10,9 +11,11 @@ import re
 from models.reading.broadsheets import cut_broadsheet
 from models.reading.credits import credits_of, hints_at_credits, split_photo_credit
 from models.reading.datelines import dateline_at_start
+from models.reading.digests import cut_digest
 from models.reading.furniture import is_furniture
 from models.reading.imprints import Imprint, imprint_of, is_page_tag
 from models.reading.lines import Item, Line, Page
+from models.reading.notes import with_notes
 from models.reading.wraps import ends_sentence
 
 _SALUTATION = re.compile(
@@ -41,6 +44,12 @@ def cut(page: Page) -> list[Item]:
         return []
     if page.fronted and _count_text(page.lines) == 1:
         return [Item([], page.lines)]  # one line is all that is told, however short
+    items = _cut_collection(page) or [_single(page.lines)]
+    return [part for item in items for part in with_notes(item)]
+
+
+def _cut_collection(page: Page) -> list[Item]:
+    """The items of a document that holds several in one of the known arrangements."""
     sources = ((i, imprint_of(line.text)) for i, line in enumerate(page.lines))
     marks = [(i, found) for i, found in sources if found and found.is_mark]
     tagged = bool(marks) and not page.title and is_page_tag(page.lines[marks[0][0]].text)
@@ -49,11 +58,7 @@ def cut(page: Page) -> list[Item]:
     sections = _news_sections(page.lines) if any(line.level for line in page.lines) else []
     if sections:
         return _cut_at_sections(page.lines, sections)
-    if page.wrapped:
-        items = cut_broadsheet(page)
-        if items:
-            return items
-    return [_single(page.lines)]
+    return cut_broadsheet(page) if page.wrapped else cut_digest(page)
 
 
 def _is_contents(lines: list[Line]) -> bool:

@@ -89,7 +89,7 @@ def _is_deck(line: Line, below: list[Line]) -> bool:
 def _kind(line: Line, following: Line | None) -> BlockKind:
     """The part that a line plays which no speaker says."""
     text = line.text
-    if line.row:
+    if line.row or (line.listed and not line.strong):
         return BlockKind.PARAGRAPH
     if line.credited:
         return BlockKind.CAPTION

@@ -22,6 +22,7 @@ class Line:
     pictured: bool = False
     credited: bool = False  # a photo credit stands directly below it
     row: bool = False  # a row of a table
+    listed: bool = False  # an item of a list
     glued: bool = False  # a footnote digit that stood before it was taken out
     indented: bool = False  # print sets it in from the lines around it
     run_in: bool = False  # a heading that began a paragraph

@@ -14,8 +14,10 @@ from models.reading.html import read_fragment
 from models.reading.lines import Line, Page
 from models.reading.outlets import outlet_in
 
-_FRONT = re.compile(r"\s*---[ \t]*\n(?P<matter>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"^(?P<key>[A-Za-z][\w-]{0,30}):[ \t]*(?P<value>.*)$")
+_FRONT = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_PAIR = re.compile(r"^(?P<key>[A-Za-z][\w-]{0,30})(?::| *=)[ \t]*(?P<value>.*)$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<value>.+)$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*$")
 _TAG = re.compile(
@@ -23,11 +25,14 @@ _TAG = re.compile(
     re.I,
 )
 _AUTOLINK = re.compile(r"<(?P<url>(?:https?:)?//[^>\s]+)>")
-_LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\]\((?P<url>[^)\s]*)[^)\n]*\)")
+_LINK = re.compile(r"!?\[(?P<text>[^\]\n]*)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)[^)\n]*\)")
 _BOLD = re.compile(r"(\*\*|__)(?P<text>.+?)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?P<text>[^*\n]+)\*(?![\w*])")
-_BULLET = re.compile(r"^(?:>+ ?|[-*+][ \t]+(?=\S))+")
+_BULLET = re.compile(r"^(?:>+ ?|(?P<item>[-*+])[ \t]+(?=\S))+")
 _ONLY_LINKS = re.compile(r"^[\s|｜·]*(?:!?\[[^\]\n]*\]\([^)\n]*\)[\s|｜·]*)+$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FOOTNOTE = re.compile(r"\[\^[^\]]{1,12}\](?::.*$)?")
+_TABLE_RULE = re.compile(r"^[\s|:-]+$")
 _SITE_NAME = 10  # characters that no name of a site exceeds
 _SOURCE_LABEL = re.compile(r"查看原文|阅读原文|原文|来源")
 
@@ -40,6 +45,8 @@ def read_markdown(text: str) -> Page:
         _read_front_matter(match["matter"], page)
         page.fronted = True
         text = text[match.end() :]
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
     gap = False
     for raw in _merged_markup(text):
         if not raw.strip():
@@ -126,13 +133,26 @@ def _lines_of(raw: str, page: Page) -> list[Line]:
     return _plain_line(raw)
 
 
+def _row(raw: str) -> list[Line]:
+    """The cells of a row of a table; the rule below its head has none."""
+    if _TABLE_RULE.match(raw):
+        return []
+    cells = (cell.strip().strip("*") for cell in raw.strip().strip("|").split("|"))
+    return [Line(" ".join(cell for cell in cells if cell), row=True, whole=True)]
+
+
 def _plain_line(raw: str, level: int = 0) -> list[Line]:
+    if "[^" in raw:
+        raw = _FOOTNOTE.sub("", raw)
+    if raw.count("|") > 1 and raw.strip()[0] == "|" == raw.strip()[-1]:
+        return _row(raw)
     shown = _LINK.sub(r"\g<text>", _AUTOLINK.sub("", raw)).strip()
-    bare = _BULLET.sub("", shown)
+    bullet = _BULLET.match(shown)
+    bare = shown[bullet.end() :] if bullet else shown
     if "&" in bare:
         bare = clean(unescaped(bare))
     text = _EMPHASIS.sub(r"\g<text>", _BOLD.sub(r"\g<text>", bare)).replace("\\", "").strip()
     if not text:
         return []
     strong = bool(_BOLD.fullmatch(bare.strip()))
-    return [Line(text, level, strong)]
+    return [Line(text, level, strong, listed=bool(bullet and bullet["item"]))]

@@ -5,6 +5,7 @@ import re
 from models.language.lexicon import load
 from models.reading.dates import day_of
 from models.reading.furniture import is_furniture
+from models.reading.headlines import is_numbered_label
 from models.reading.imprints import imprint_of
 from models.reading.lines import Line, Page
 from models.reading.outlets import outlet_in
@@ -16,6 +17,7 @@ _STATED_DAY = re.compile(
     r"(?:发文日期|生成日期|成文日期|发布日期|发布时间|发稿时间|日期|时间) ?[：:] ?"
     r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}"
 )
+_PAGE = re.compile(r"第 ?[A-Z]?\d{1,3} ?版")
 _BARS = "|｜丨/"  # between the fields of a source line
 _NEAR = 4  # lines between a headline and the source line that follows it
 
@@ -44,9 +46,11 @@ def _prose(lines: list[Line]) -> int:
 
 
 def _kicker(lines: list[Line], at: int) -> list[Line]:
-    """The heading of a lower level that stands directly above the headline."""
+    """The heading of a lower level or the series label directly above the headline."""
     before = lines[at - 1] if at else None
-    if before is None or not before.level > lines[at].level > 0:
+    if before is None:
+        return []
+    if not before.level > lines[at].level > 0 and not is_numbered_label(before.text):
         return []
     return [] if len(before.text) > _HEADLINE or is_furniture(before.text) else [before]
 
@@ -54,11 +58,12 @@ def _kicker(lines: list[Line], at: int) -> list[Line]:
 def _source_lines(above: list[Line]) -> list[Line]:
     """The source line that stands above the headline instead of below."""
     near = [(line, imprint_of(line.text)) for line in above[-_NEAR:]]
+    printed = any(_PAGE.match(line.text) for line, _ in near)
     return [
         line
-        for line, found in near  # a day with its weekday is today's
+        for line, found in near  # a day with its weekday is today's, but on a newspaper page
         if found and not found.is_mark and (found.outlet or found.published_on)
-        if "星期" not in line.text
+        if printed or "星期" not in line.text
     ]
 
 

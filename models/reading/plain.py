@@ -12,8 +12,8 @@ _PAGE_NUMBER = re.compile(r"第 ?\d{1,4} ?页|[-—–] ?\d{1,4} ?[-—–]")
 _TABLE_TITLE = re.compile(r"[表图] ?\d{1,3} ")
 _PAGE_NUMBER_LENGTH = 12
 _SMALL_DIGITS = re.compile(r"\d{1,2}(?: +\d{1,2})*")
-_NUMBER = re.compile(r"[-+]?\d[\d,.]*[%‰]?|—|-")
-_SENTENCE_MARK = re.compile(r"[，。；：！？、…]|\d年")
+_NUMBER = re.compile(r"[-+]?\d[\d,.]*[%‰]?|—|-|\d{4}年")
+_SENTENCE_MARK = re.compile(r"[，。；：！？、…]|\d年(?!\s|$)")
 _MEASURES = frozenset("个家名人位项条万亿元户所台辆件次年月日%％") | {
     "万人",
     "万元",
@@ -22,6 +22,7 @@ _MEASURES = frozenset("个家名人位项条万亿元户所台辆件次年月日
 }
 # Fields of an export, each with its label in lenticular brackets: 【标题】…, 【来源】….
 _BOXED_LABEL = re.compile(r"^【(?P<label>标题|题目|来源|时间|日期|作者|正文)】[：:]?\s*")
+_LEAKED_TAG = re.compile(r"</?(?:br|p|div)\b[^>\n]{0,80}>", re.I)  # left over from a web page
 _INDENT = 2  # spaces by which a first line stands in at least
 _FEWEST = 8  # lines from which it shows whether a file is hard-wrapped
 _SAMPLE = 400  # lines that decide whether a file is hard-wrapped
@@ -33,6 +34,8 @@ def read_plain(text: str) -> Page:
     lines: list[Line] = []
     indents: list[int] = []
     gap, turned = False, True
+    if "<" in text:
+        text = _LEAKED_TAG.sub("\n", text)
     for raw in text.split("\n"):
         if PAGE_BREAK in raw:
             turned = True

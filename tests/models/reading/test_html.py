@@ -213,3 +213,16 @@ def test_a_lower_heading_directly_above_the_title_is_the_kicker() -> None:
     )
     (article,) = read(page.encode(), "x/y.html").to_dicts()
     assert (article["kicker"], article["title"]) == ("经济新方位", ROAD)
+
+
+def test_the_number_of_a_newspaper_page_is_no_headline() -> None:
+    body = (
+        "<div>第03版：县区新闻</div><div>2021年03月04日 星期四</div>"
+        "<table><tr><td>系列报道③</td></tr>"
+        "<tr><td>青石县新建公路120公里</td></tr><tr><td>——“四好农村路”纪实</td></tr></table>"
+        f"<div>{STORY}</div>"
+    )
+    (article,) = read(page(body, "东湖日报数字报-青石县新建公路120公里"), "a/b.html").to_dicts()
+    assert (article["title"], article["subtitle"]) == ("青石县新建公路120公里", "“四好农村路”纪实")
+    assert (article["series"], article["series_number"]) == ("系列报道", 3)
+    assert (article["outlet"], str(article["published_on"])) == ("东湖日报", "2021-03-04")

@@ -21,6 +21,11 @@ PHOTO = (
 COUNCIL_TITLE, FARM_TITLE = "全县水利工作会议召开\n\n", "东坡镇：稻虾共作富了一方人\n\n"
 
 
+ROAD = "青石县今年新建农村公路120公里，总投资3.6亿元，沿线26个村的村民从此出门就能坐上公交车。\n"
+PORT = "渡口镇新码头昨日开工，设计年吞吐量200万吨，预计明年6月投入使用，将带动就业300余人。\n"
+RICE = "东坡镇的稻虾田今年又扩大了三千亩，合作社统一供苗、统一收购，社员不出村就卖掉了虾。\n"
+
+
 def titles(page: str) -> list[tuple[str | None, str]]:
     """Title and first characters of each article of a page."""
     return [(a["title"], a["text"][:4]) for a in read(page.encode(), "x/page.txt").to_dicts()]
@@ -156,3 +161,66 @@ def test_days_in_a_story_do_not_make_it_a_list() -> None:
     )
     (article,) = read(text.encode(), "x/y.txt").to_dicts()
     assert article["title"] == "青石县修路大事"
+
+
+@pytest.mark.parametrize(
+    "numbers", [("", "", ""), ("一、", "二、", "三、"), ("①", "②", "③"), ("1.", "2.", "3.")]
+)
+def test_a_digest_is_cut_where_a_headline_stands_above_a_dateline(numbers: tuple[str, ...]) -> None:
+    told = [
+        f"{number}{title}\n本报讯（记者 石磊）{text}"
+        for number, title, text in zip(
+            numbers,
+            ("青石县新建公路", "渡口镇码头开工", "东坡镇稻虾丰收"),
+            (ROAD, PORT, RICE),
+            strict=True,
+        )
+    ]
+    text = "东湖日报 2021年3月4日 第3版\n" + "".join(told)
+    articles = read(text.encode(), "x/y.txt").to_dicts()
+    assert [(a["title"], a["text"][:3], str(a["published_on"])) for a in articles] == [
+        ("青石县新建公路", "青石县", "2021-03-04"),
+        ("渡口镇码头开工", "渡口镇", "2021-03-04"),
+        ("东坡镇稻虾丰收", "东坡镇", "2021-03-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        f"①青石县新建公路\n{ROAD}②渡口镇码头开工\n{PORT}③东坡镇稻虾丰收\n{RICE}",
+        f"●{ROAD}●{PORT}●{RICE}",
+        f"本报青石讯（记者 石磊）{ROAD}本报渡口讯（记者 江宁）{PORT}",
+    ],
+)
+def test_short_items_without_headline_or_dateline_of_their_own_are_one_article(items: str) -> None:
+    (article,) = read(f"一周要闻\n\n{items}".encode(), "x/y.txt").to_dicts()
+    assert article["title"] == "一周要闻"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "记者手记\n\n路通了，心就近了\n\n",
+        "记者手记：路通了，心就近了\n\n",
+        "【采访札记】路通了，心就近了\n\n",
+    ],
+)
+def test_a_note_with_a_headline_of_its_own_is_an_article(note: str) -> None:
+    text = (
+        f"青石县修路记\n2021-03-04 来源：东湖日报\n本报记者 江宁\n\n{ROAD}\n{PORT}\n{RICE}\n{note}"
+        f"{RICE}\n{ROAD}\n{PORT}（记者 石磊）\n"
+    )
+    story, found = read(text.encode(), "x/y.txt").to_dicts()
+    assert (story["title"], story["text"].count("\n")) == ("青石县修路记", 2)
+    assert (found["title"], found["genre"]) == ("路通了，心就近了", "commentary")
+    assert found["series"] in ("记者手记", "采访札记")
+    assert [byline["name"] for byline in found["bylines"]] == ["石磊"]
+    assert {str(one["published_on"]) for one in (story, found)} == {"2021-03-04"}
+    assert {one["outlet"] for one in (story, found)} == {"东湖日报"}
+
+
+def test_a_note_without_a_headline_is_a_box_of_its_story() -> None:
+    text = f"青石县修路记\n\n{ROAD}\n{PORT}\n{RICE}\n记者手记\n\n{RICE}\n{ROAD}\n{PORT}"
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert ("heading", "记者手记") in [(b["kind"], b["text"]) for b in article["blocks"]]

@@ -88,3 +88,27 @@ def test_each_section_has_its_own_address() -> None:
     text = "## 详细新闻\n\n" + section.format("江城大桥通车", 1) + section.format("河湾公路通车", 2)
     urls = [article["url"] for article in read(text.encode(), "x/20230718.md").to_dicts()]
     assert urls == ["https://example.com/1", "https://example.com/2"]
+
+
+def test_front_matter_may_be_fenced_with_plus_signs() -> None:
+    matter = 'title = "青石县修路"\ndate = 2021-12-21T09:25:30+08:00\nauthor = "石磊"'
+    text = f"+++\n{matter}\n+++\n\n{BODY}"
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert (article["title"], str(article["published_on"])) == ("青石县修路", "2021-12-21")
+    assert [byline["name"] for byline in article["bylines"]] == ["石磊"]
+
+
+def test_comments_footnotes_and_rules_are_no_text_and_rows_and_items_are_paragraphs() -> None:
+    text = (
+        f"---\ntitle: 青石县修路\n---\n<!-- more -->\n{BODY}\n- 新建120公里\n- 改造危桥8座[^1]\n\n"
+        "| 年份 | 里程 |\n|---|---:|\n| 2021 | 120 |\n\n全部通车。\n\n[^1]: 县局数据。\n"
+    )
+    (article,) = read(text.encode(), "x/y.md").to_dicts()
+    assert [(block["kind"], block["text"]) for block in article["blocks"]] == [
+        ("paragraph", BODY.strip()),
+        ("paragraph", "新建120公里"),
+        ("paragraph", "改造危桥8座"),
+        ("paragraph", "年份 里程"),
+        ("paragraph", "2021 120"),
+        ("paragraph", "全部通车。"),
+    ]

@@ -69,7 +69,7 @@ def test_what_is_no_body_text_is_taken_out() -> None:
     assert [b["name"] for b in article["bylines"]] == ["石磊", "高远"]
 
 
-def test_a_government_report_keeps_neither_its_speaker_nor_its_toolbar() -> None:
+def test_who_gives_a_report_is_its_byline_and_the_toolbar_goes() -> None:
     text = (
         "下载\n打印\n【字号：\n加大\n】\n2026年东湖省政府工作报告\n"
         "——2026年1月27日在东湖省人民代表大会会议上\n来源：东湖日报\n时间：2026-02-01\n"
@@ -78,6 +78,7 @@ def test_a_government_report_keeps_neither_its_speaker_nor_its_toolbar() -> None
     (article,) = read(text.encode(), "x/y.txt").to_dicts()
     assert (article["title"], article["genre"]) == ("2026年东湖省政府工作报告", "report")
     assert article["subtitle"] == "2026年1月27日在东湖省人民代表大会会议上"
+    assert article["bylines"] == [{"name": "江小宁", "role": "省长"}]
     assert article["text"] == "各位代表：\n现在，我代表省人民政府报告工作。"
 
 
@@ -221,3 +222,44 @@ def test_only_marks_that_stand_for_words_are_paragraphs(line: str, stays: bool) 
         f"青石县修路记\n\n全县今年新建农村公路120公里，路通了。\n\n{line}\n\n村民都说路修得好。\n"
     )
     assert (("paragraph", line) in blocks(text)) is stays
+
+
+@pytest.mark.parametrize("label", ["编者按：", "核心提示 ", "开栏的话："])
+def test_a_note_above_the_headline_belongs_to_the_text(label: str) -> None:
+    text = (
+        f"{label}今年以来，青石县把修路当作头等大事，本报今起推出系列报道，请看记者的调查。\n\n"
+        "青石县修路记\n本报记者 石磊\n\n全县今年新建农村公路120公里，路通了。\n"
+    )
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert article["title"] == "青石县修路记"
+    assert article["text"].split("\n")[0].startswith(label.strip(" ："))
+
+
+def test_an_account_signs_below_its_headline() -> None:
+    text = (
+        "青石县新建公路120公里\n原创 石磊 青石发布 2021-03-04 18:20\n\n"
+        "全县今年新建农村公路120公里，总投资3.6亿元。\n\n编辑：江宁\n阅读 1000+\n"
+        "喜欢此内容的人还喜欢\n某地粮食丰收\n"
+    )
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert (article["outlet"], str(article["published_on"])) == ("青石发布", "2021-03-04")
+    assert [(b["name"], b["role"]) for b in article["bylines"]] == [
+        ("石磊", None),
+        ("江宁", "编辑"),
+    ]
+    assert article["text"] == "全县今年新建农村公路120公里，总投资3.6亿元。"
+
+
+def test_tags_that_leaked_into_plain_text_end_lines() -> None:
+    text = "青石县修路记\n\n全县新建农村公路120公里。&lt;br&gt;总投资3.6亿元。<p>路通了。</p>\n"
+    assert [text for _, text in blocks(text)] == [
+        "全县新建农村公路120公里。",
+        "总投资3.6亿元。",
+        "路通了。",
+    ]
+
+
+def test_a_row_of_years_heads_a_table() -> None:
+    table = "2021年公路里程\n乡镇  2020年  2021年\n东坡镇  80  120\n渡口镇  60  90"
+    texts = [text for _, text in blocks(TABLE.format(table))]
+    assert "乡镇 2020年 2021年" in texts
