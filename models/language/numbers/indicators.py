@@ -85,8 +85,10 @@ def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) ->
         return False
     if ahead is None or ahead.open or _LISTS.search(clause.left):
         return True
-    if clause.left.endswith("年的") and quantity.dimension not in _COUNTED:
+    if _FORMER.search(clause.left) and quantity.dimension not in _COUNTED:
         return False  # 面积由2007年的727万亩发展到902万亩
+    if measures.grows_behind(clause.right):
+        return _NO_LEVEL.match(ahead.text) is not None  # 收入保持9%的年均增长
     if "的" in clause.left[-1:] + clause.right[:1]:
         return _REACHED.search(clause.left) is None and not _OWN_MEASURE.search(clause.left)
     if clause.left.endswith(("级", "型")) and quantity.dimension not in _COUNTED:
@@ -94,9 +96,11 @@ def _prefers_behind(quantity: Quantity, clause: Clause, ahead: Phrase | None) ->
     return quantity.kind == "rank"
 
 
+_FORMER = re.compile("(?:年|原来|过去|此前|以前|最初|当初|原先|同期)的$")
+_NO_LEVEL = re.compile("[比较]|[高低快慢]于|[一二三四五六七八九十]+年$")
 _STEPS = ("台阶", "大关", "关口")  # 跨越110万亿元、120万亿元台阶
 _LISTS = re.compile(r"(?:[、和及与]|以及)$")  # 28万个岗位、1200亿元产值
 _OWN_MEASURE = re.compile(
-    "(?:投资额?|[亩单年]产量?|面积|产值|营收|全长|总长|价值|库容|装机容量)(?:达|超|约)?$"
+    "(?:投资额?|[亩单年]产量?|储量|容量|总量|总额|金额|重量|面积|产值|营收|全长|总长|价值|库容|装机容量)(?:达|超|约)?$"
 )  # 总投资50亿元的景区
 _REACHED = re.compile("(?:已达|达到|达|超过|扩大到|扩大至)到?了?$")  # 建成区已达34平方公里的新城

@@ -103,7 +103,7 @@ def dealt(
         return None
     items = match[1].split("、")
     if len(items) < last - first + 1:
-        items = re.split(r"、|以及|和|及|与", match[1])
+        items = re.split(r"、|以及|和|及(?!其)|与", match[1])
     if len(items) == 1 and last - first == 1 and "城乡" in items[0]:
         side = ("城镇", "农村")[index - first]
         both = nouns.before(items[0].replace("城乡", side))

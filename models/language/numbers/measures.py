@@ -17,7 +17,7 @@ class Measure(NamedTuple):
 
 
 _LINK = (
-    r"(?:了|为|达|达到|高达|多达|仍有|有|约|近|超|超过|逾|至少|分别|分别为|是|在|目标|预期目标|预期|幅度|速度|左右|"
+    r"(?:了|为|均|都|未|达|达到|高达|多达|仍有|有|约|近|超|超过|逾|至少|分别|分别为|是|在|目标|预期目标|预期|幅度|速度|左右|"
     r"保持|稳定|：|:|（|\(|仅|只|由|从|\s)*$"
 )
 
@@ -38,7 +38,7 @@ def _change_of_things() -> re.Pattern[str]:
 
 
 _COMPARED = re.compile(
-    r"[比较](?:上年|去年|常年|往年|前年|上月|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
+    r"[比较](?:上年|去年|常年|往年|前年|上月|上季度?|历年|同期|过去|以往|[0-9]{4}年)[^，。；]{0,6}"
     r"(?:(?P<up>多|高|快|长|早)|(?P<down>少|低|慢|短|晚))[挣赚收卖产花]?[了出]?(?:约|近|超过|超)?$"
 )
 
@@ -56,11 +56,21 @@ def of_rate(left: str, right: str) -> Measure:
         if match.groupdict().get("to"):
             return Measure("share")
         return Measure("growth_rate", match["down"] is not None)
-    if right.startswith(("的增长", "的增速", "的增幅", "的速度", "增长")):
+    if _GROWTH_BEHIND.match(right):
         return Measure("growth_rate")
     if right.startswith(("的降幅", "的下降")):
         return Measure("growth_rate", True)
     return Measure("share")
+
+
+_GROWTH_BEHIND = re.compile(
+    "的?(?:年均|同比|平均|高速|较快|实际|名义)?(?:增长|增速|增幅)|的(?:年均|平均)?速度"
+)
+
+
+def grows_behind(right: str) -> bool:
+    """Whether the words behind a rate say that something grew by it: 9%的年均增长."""
+    return _GROWTH_BEHIND.match(right) is not None
 
 
 def of_points(left: str) -> Measure:

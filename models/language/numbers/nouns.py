@@ -34,7 +34,7 @@ def _tails() -> re.Pattern[str]:
 
 
 _STOP_RIGHT = re.compile(
-    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])"
+    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])|[0-9]{1,2}[日号]"
 )
 _FUNCTION = frozenset("pcduymrt")
 

@@ -53,7 +53,7 @@ _FIRST = (
 )
 _NUMERAL = "[0-9０-９一二两三四五六七八九十〇零]"
 _BEGINNING = (
-    rf"{_NUMERAL}{_NUMERAL}{{0,3}}[-—－–~～至到年月日号季世/.”时期末以]|[第前后近]{_NUMERAL}|“[一二三四五六七八九十]"
+    rf"{_NUMERAL}{_NUMERAL}{{0,3}}[-—－–~～至到年月日号季世/.”时期末以将拟要计力]|[第前后近]{_NUMERAL}|“[一二三四五六七八九十]"
     rf"|截[至止]|[到至自从][{_FIRST}]|[今去上前明下后次本全多连当]年|年[末底初内]|[今昨明本]日|[今昨明本前后]天"
     r"|[上下本这][一个月季周星礼半]|[上本]世纪|这些|首[季月]|Q[1-4]|[前连]日|大[前后]天|今[明后]|[至迄如而]今"
     r"|近[些年]|党的[十二]|[十二][六七八九十]大以|以[前往]|从前|[目当日]前|现在|当月|过去|未来|长期|[启开实成运建投创上组举落设推].以来"
@@ -63,7 +63,7 @@ PATTERN = re.compile(
     rf"(?:(?P<first>(?:19|20)[0-9]{{2}})年?{_TO}(?P<last>(?:19|20)[0-9]{{2}})年(?:期间)?"
     r"|(?P<iso>(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9])起?"
     rf"|(?P<year>{_YEAR})的?(?:(?P<part>{_PART})(?P<sub>{_SUB})?)?(?P<edge>{_EDGE})?"
-    rf"|“?(?P<plan>十[一二三四五]?|[一二三四五六七八九])五”?(?P<within>时期|期间|以来|期末|末|期内|以后)"
+    rf"|“?(?P<plan>十[一二三四五]?|[一二三四五六七八九])五”?(?P<within>时期|期间|以来|期末|末|期内|以后|(?=[将拟要]|计划|力争))"
     rf"|(?P<alone>{_PART})(?P<alone_sub>{_SUB})?(?P<alone_edge>{_EDGE})?"
     rf"|(?P<opening>(?:启用|开展|实施|成立|启动|运行|建成|投用|创建|上线|开放|开通|开业|建立|推行|组建|举办|"
     rf"落户|设立|投产)以来)"
@@ -84,7 +84,7 @@ def find(text: str, start: int, end: int) -> list[Phrase]:
     for match in PATTERN.finditer(text, start, end):
         if match["day"] and _NUMBERED.match(text, match.end("day")):
             continue
-        reading = match.group()
+        reading = match.group() + ("期间" if match["plan"] and not match["within"] else "")
         if match["lead"] in ("到", "至") and text.endswith(_RISES, start, match.start()):
             reading = reading[1:]  # 从去年的420元提高至今年的510元
         if match["lead"] in ("自", "从") and _LASTS.match(text, match.end(), end):
