@@ -1,11 +1,12 @@
 """The tables of the warehouse, in reading order: this is its table of contents.
 
-Raw files become sources (decoded) and drafts (cut into articles), and articles become cuts (their
-words); these three only pass through, all others are stored. Derivations are pure functions over
-frames; nothing in this package knows paths of the store, Dagster or DuckDB.
+Raw files become sources (decoded) and drafts (cut into articles); articles become cuts (their
+words), names and appointments. These only pass through, all others are stored. Derivations are pure
+functions over frames; nothing in this package knows paths of the store, Dagster or DuckDB.
 """
 
 from models import (
+    appointments,
     articles,
     blocks,
     bylines,
@@ -16,6 +17,7 @@ from models import (
     indicators,
     mentions,
     metrics,
+    names,
     places,
     reposts,
     roles,
@@ -36,6 +38,14 @@ TABLES: dict[str, Table] = {
         Table("bylines", bylines.Bylines, bylines.derive, Scope.PART),
         Table("blocks", blocks.Blocks, blocks.derive, Scope.PART),
         Table("cuts", cuts.Cuts, cuts.derive, Scope.PART, stored=False),
+        Table("names", names.Names, names.derive, Scope.PART, stored=False),
+        Table(
+            "appointments",
+            appointments.Appointments,
+            appointments.derive,
+            Scope.PART,
+            stored=False,
+        ),
         Table("mentions", mentions.Mentions, mentions.derive, Scope.PART),
         Table("roles", roles.Roles, roles.derive, Scope.PART),
         Table("metrics", metrics.Metrics, metrics.derive, Scope.PART),

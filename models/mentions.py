@@ -4,17 +4,8 @@ import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
-from models.language.names import candidates, identity
-from models.language.names.abbreviations import with_abbreviations
-from models.language.names.events import find_events
-from models.language.names.initiatives import find_initiatives
-from models.language.names.namesakes import told_apart
-from models.language.names.organizations import find_organizations
-from models.language.names.persons import find_persons
-from models.language.names.places import find_places
-from models.language.names.readings import read
-from models.language.names.titles import find_documents
-from models.language.names.words import Words
+from models.language.names import identity
+from models.language.names.namesakes import persons_told_apart
 from models.vocabulary import EntityType
 
 
@@ -42,22 +33,10 @@ class Mentions(Contract):
         return cls.end_offset.col - cls.start_offset.col == cls.text.col.str.len_chars()
 
 
-FINDERS = (find_persons, find_documents, find_initiatives, find_events)
-
-
-def derive(articles: pl.DataFrame, blocks: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
-    """Find the names in each article and resolve them in its context."""
-    words = Words(articles, cuts)
-    readings = read(articles, words)
-    found = [
-        find_places(readings),
-        find_organizations(readings),
-        *(find(articles, blocks, words) for find in FINDERS),
-    ]
+def derive(names: pl.DataFrame, appointments: pl.DataFrame) -> pl.DataFrame:
+    """Say for each name which thing it means."""
     return (
-        candidates.settle(pl.concat(found, how="diagonal"))
-        .pipe(with_abbreviations, articles)
-        .pipe(told_apart, readings)
+        names.pipe(persons_told_apart, appointments)
         .pipe(identity.with_entity_id)
         .with_columns(pl.col("type").cast(pl.Enum(EntityType)))
         .select(Mentions.column_names())

@@ -1,12 +1,13 @@
 """roles: who holds which post where, as an article says it."""
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import dataframely as dy
 import polars as pl
 
 from models.contract import Contract
-from models.language.names.appointments import Appointment, AppointmentReader, spans_by_article
 from models.language.names.bodies import Bodies, Body
 from models.language.names.identity import entity_id
 from models.language.names.posts import Unit
@@ -43,23 +44,43 @@ class Roles(Contract):
 _LEVEL = re.compile(r"(?:中共|政协)?(?P<place>[\u4e00-\u9fff]*?(?:自治区|[省市县区州盟旗镇乡]))")
 
 
-def derive(articles: pl.DataFrame, cuts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Read the posts that each article gives to the persons it names."""
-    spans = spans_by_article(mentions)
-    texts = articles.filter(pl.col("article_id").is_in(list(spans)))
-    held = [
-        (article_id, text, appointment)
-        for article_id, text in texts.select("article_id", "text").iter_rows()
-        for appointment in AppointmentReader(text, spans[article_id]).appointments()
-    ]
-    implied = {key for key, _, said in held if _is_implied(said.unit)}
+def derive(
+    articles: pl.DataFrame, cuts: pl.DataFrame, appointments: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Find the persons and bodies that are meant where articles give posts to persons."""
+    held = list(_held(articles, appointments, mentions))
+    implied = {post.article_id for post in held if _is_implied(post.unit)}
     bodies = Bodies(_in_context(articles, implied), _in_context(cuts, implied))
     found = pl.DataFrame(
-        [_row(*said, bodies) for said in held], schema=Roles.polars_schema(), orient="row"
+        [_row(post, bodies) for post in held], schema=Roles.polars_schema(), orient="row"
     )
     return _stated_once(found).sort(
         "article_id", "start_offset", "end_offset", "person_id", "title"
     )
+
+
+class Held(NamedTuple):
+    """A post that an article gives to a person."""
+
+    article_id: str
+    text: str  # of the article
+    person_id: str
+    unit: Unit
+
+
+def _held(
+    articles: pl.DataFrame, appointments: pl.DataFrame, mentions: pl.DataFrame
+) -> Iterator[Held]:
+    persons = mentions.filter(pl.col("type") == EntityType.PERSON).select(
+        "article_id", "entity_id", person_start="start_offset"
+    )
+    rows = appointments.join(
+        persons, on=["article_id", "person_start"], maintain_order="left"
+    ).drop("person_start", "person")
+    stating = pl.col("article_id").is_in(rows["article_id"].unique().implode())
+    texts = dict(articles.filter(stating).select("article_id", "text").iter_rows())
+    for article_id, *unit, person_id in rows.iter_rows():
+        yield Held(article_id, texts[article_id], person_id, Unit.of(unit))
 
 
 def _is_implied(unit: Unit) -> bool:
@@ -77,17 +98,17 @@ def _in_context(rows: pl.DataFrame, keys: set[str]) -> pl.DataFrame:
     return rows.filter(document.is_in(documents))
 
 
-def _row(article_id: str, text: str, appointment: Appointment, bodies: Bodies) -> dict[str, object]:
-    unit = appointment.unit
-    body = _body(article_id, text, unit, bodies)
+def _row(post: Held, bodies: Bodies) -> dict[str, object]:
+    unit = post.unit
+    body = _body(post.article_id, post.text, unit, bodies)
     return {
-        "article_id": article_id,
-        "person_id": appointment.person.entity_id,
+        "article_id": post.article_id,
+        "person_id": post.person_id,
         "organization_id": body.entity_id if body else None,
         "title": unit.title,
         "start_offset": unit.start,
         "end_offset": unit.end,
-        "text": text[unit.start : unit.end],
+        "text": post.text[unit.start : unit.end],
         "organization_name": body.name if body else None,
         "organization_place_code": body.place_code if body else None,
     }
@@ -103,9 +124,7 @@ def _body(article_id: str, text: str, unit: Unit, bodies: Bodies) -> Body | None
         return _own(unit.printed, None)
     if unit.body is None:
         return None
-    if unit.suffix:
-        return _own(unit.body.name + unit.suffix, unit.body.place_code)
-    return Body(unit.body.entity_id, unit.body.name, unit.body.place_code)
+    return _own(unit.body.name + unit.suffix, unit.body.place_code)
 
 
 def _own(name: str, place_code: str | None) -> Body:

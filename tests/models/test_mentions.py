@@ -4,7 +4,8 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import cuts, mentions
+from models.mentions import Mentions
+from tests.deriving import derived
 
 TEXTS = (
     "威海市工信局局长郭建明介绍，全市新增企业120家。《威海市渔港规划》印发。",
@@ -28,7 +29,7 @@ def derive(*texts: str) -> pl.DataFrame:
         pl.col("text").str.len_chars().cast(pl.Int32).alias("end_offset"),
         "text",
     )
-    return mentions.derive(articles, blocks, cuts.derive(articles))
+    return derived("mentions", articles=articles, blocks=blocks)
 
 
 @settings(max_examples=40)
@@ -39,7 +40,7 @@ def derive(*texts: str) -> pl.DataFrame:
 def test_every_mention_cuts_its_own_text_out_of_the_article(parts: list[str], tail: str) -> None:
     text = "".join(parts) + tail
     found = derive(text)
-    mentions.Mentions.validate(found)
+    Mentions.validate(found)
     for start, end, written in found.select("start_offset", "end_offset", "text").iter_rows():
         assert text[start:end] == written
 

@@ -3,7 +3,8 @@
 import polars as pl
 import pytest
 
-from models import cuts, mentions, roles
+from models import roles
+from tests.deriving import derived
 
 
 def posts(*texts: str) -> list[tuple[str, str, str | None]]:
@@ -12,10 +13,10 @@ def posts(*texts: str) -> list[tuple[str, str, str | None]]:
         {"article_id": [f"d-{n}" for n in range(len(texts))], "title": None, "text": list(texts)},
         schema=dict.fromkeys(("article_id", "title", "text"), pl.String),
     )
-    words = cuts.derive(articles)
-    named = mentions.derive(articles, pl.DataFrame(), words)
+    named = derived("mentions", articles=articles, blocks=pl.DataFrame())
     persons = dict(named.select("entity_id", "name").iter_rows())
-    found = roles.Roles.validate(roles.derive(articles, words, named), cast=True)
+    held = derived("roles", articles=articles, blocks=pl.DataFrame(), mentions=named)
+    found = roles.Roles.validate(held, cast=True)
     return [
         (persons[row["person_id"]], row["title"], row["organization_name"])
         for row in found.iter_rows(named=True)

@@ -12,8 +12,8 @@ from typing import Any
 
 import polars as pl
 
-from models import TABLES
 from models.reading.sources import RawFiles, document_id
+from tests.deriving import derived
 
 Case = dict[str, Any]
 AFTER_PERIOD = "全市新增企业12家，运行情况平稳。"
@@ -27,13 +27,11 @@ def load_cases(file: Path) -> list[Case]:
 
 def predict(cases: list[Case]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Each case's id and the spans that the pipeline reads in it, in the scorer's form."""
-    frames: dict[str, pl.DataFrame] = {"raw_files": _raw_files(cases)}
-    for name in ("sources", "drafts", "articles", "blocks", "cuts", "mentions", "roles", "metrics"):
-        table = TABLES[name]
-        frames[name] = table.derive(**{parent: frames[parent] for parent in table.parents})
-    paths = dict(frames["sources"].select("document_id", "path").iter_rows())
+    sources = derived("sources", raw_files=_raw_files(cases))
+    paths = dict(sources.select("document_id", "path").iter_rows())
+    metrics = derived("metrics", sources=sources)
     rows: dict[str, list[dict[str, Any]]] = {}
-    for row in frames["metrics"].sort("article_id", "start_offset").iter_rows(named=True):
+    for row in metrics.sort("article_id", "start_offset").iter_rows(named=True):
         rows.setdefault(paths[row["article_id"].rpartition("-")[0]], []).append(row)
     for case in cases:
         found = rows.get(case["id"], [])

@@ -14,7 +14,6 @@ from typing import NamedTuple
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names.identity import entity_id
 from models.language.names.posts import (
     Span,
     Unit,
@@ -78,17 +77,14 @@ _KINDS = ("person", "organization", "place")  # in the order of `Spans`
 def spans_by_article(named: pl.DataFrame) -> dict[str, Spans]:
     """The spans of each article that names a person, from rows in order of the text.
 
-    `named` has the columns article_id, type, name, place_code, start_offset, end_offset and, where
-    things have one already, entity_id.
+    `named` has the columns article_id, type, name, place_code, start_offset and end_offset.
     """
-    if "entity_id" not in named.columns:
-        named = named.with_columns(entity_id=pl.lit(""))
     peopled = named.filter(pl.col("type") == "person")["article_id"].unique()
     spanned = named.filter(
         pl.col("type").is_in(_KINDS) & pl.col("article_id").is_in(peopled.implode())
     )
     found: dict[str, Spans] = {}
-    columns = ("start_offset", "end_offset", "entity_id", "name", "place_code")
+    columns = ("start_offset", "end_offset", "name", "place_code")
     spans = map(Span, *(spanned[column].to_list() for column in columns))
     for article_id, kind, span in zip(spanned["article_id"], spanned["type"], spans, strict=True):
         if article_id not in found:
@@ -253,8 +249,7 @@ def _holder(body: Span) -> Span:
     if not body.name.endswith("党委") or len(body.name) < 5:
         return body
     name = body.name.removesuffix("党委")
-    named = entity_id("organization", name, body.place_code)
-    return body._replace(name=name, entity_id=named, end=body.end - 2)
+    return body._replace(name=name, end=body.end - 2)
 
 
 def _is_part(unit: Unit) -> bool:

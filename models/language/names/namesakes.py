@@ -14,7 +14,6 @@ from functools import cache
 import polars as pl
 
 from models.language.lexicon import load
-from models.language.names.appointments import AppointmentReader, Spans, spans_by_article
 from models.language.names.readings import Reading
 
 PREFECTURE = 4  # digits of a place code that tell apart the places of namesakes
@@ -22,10 +21,19 @@ Key = tuple[str, str, str]  # article, type, canonical name
 
 
 def told_apart(named: pl.DataFrame, readings: Iterable[Reading]) -> pl.DataFrame:
-    """Candidates with an identity where the name alone does not tell which thing is meant."""
-    identities = dict(_of_persons(named, readings))
-    identities |= dict(_of_kinds(named))
-    identities |= dict(_of_scopes(named, readings))
+    """Candidates with an identity where the name of a document, event or initiative is shared."""
+    return _with_identities(named, dict(_of_kinds(named)) | dict(_of_scopes(named, readings)))
+
+
+def persons_told_apart(named: pl.DataFrame, appointments: pl.DataFrame) -> pl.DataFrame:
+    """Candidates with an identity where the name of a person is shared.
+
+    `appointments` has the columns article_id, person, body, body_place_code and place_code.
+    """
+    return _with_identities(named, dict(_of_persons(named, appointments)))
+
+
+def _with_identities(named: pl.DataFrame, identities: dict[Key, str]) -> pl.DataFrame:
     if not identities:
         return named
     rows = [(*key, f"{key[2]}\0{told}") for key, told in sorted(identities.items())]
@@ -47,36 +55,30 @@ def _may_have_namesakes(name: str) -> bool:
     return len(name) < 4 and name not in _figures()
 
 
-def _of_persons(named: pl.DataFrame, readings: Iterable[Reading]) -> Iterator[tuple[Key, str]]:
-    spans = spans_by_article(named)
-    by_document: dict[str, dict[str, list[tuple[str, str | None]]]] = {}
-    for reading in readings:
-        known = spans.get(reading.article_id)
-        if not known or not any(_may_have_namesakes(person.name) for person in known.persons):
-            continue
-        where = _where(reading.text, known)
-        document = by_document.setdefault(reading.article_id.rpartition("-")[0], {})
-        for name in dict.fromkeys(person.name for person in known.persons):
-            document.setdefault(name, []).append((reading.article_id, where.get(name)))
-    for document in by_document.values():
-        for name, seen in document.items():
-            places = Counter(place for _, place in seen if place)
-            if not places or not _may_have_namesakes(name):
-                continue
+def _of_persons(named: pl.DataFrame, appointments: pl.DataFrame) -> Iterator[tuple[Key, str]]:
+    """Where the bearers of a name hold posts, or else where most of their document do."""
+    where = _where(appointments)
+    persons = named.filter(pl.col("type") == "person").select("article_id", "name")
+    by_document: dict[tuple[str, str], list[tuple[str, str | None]]] = {}
+    for article_id, name in persons.unique(maintain_order=True).iter_rows():
+        if _may_have_namesakes(name):
+            seen = by_document.setdefault((article_id.rpartition("-")[0], name), [])
+            seen.append((article_id, where.get((article_id, name))))
+    for (_, name), seen in by_document.items():
+        places = Counter(place for _, place in seen if place)
+        if places:
             usual = min(places, key=lambda place: (-places[place], place))
             for article_id, place in seen:
                 yield (article_id, "person", name), place or usual
 
 
-def _where(text: str, spans: Spans) -> dict[str, str]:
-    """The place of the first local body of which each person holds a post."""
-    where: dict[str, str] = {}
-    if not any(span.place_code for span in (*spans.bodies, *spans.places)):
-        return where
-    for held in AppointmentReader(text, spans).appointments():
-        local = held.unit.body or held.unit.place
-        if local and local.place_code:
-            where.setdefault(held.person.name, local.place_code[:PREFECTURE])
+def _where(appointments: pl.DataFrame) -> dict[tuple[str, str], str]:
+    """The place of the first local body of which a person of that name holds a post."""
+    code = pl.when(pl.col("body").is_not_null()).then("body_place_code").otherwise("place_code")
+    local = appointments.select("article_id", "person", code=code).drop_nulls()
+    where: dict[tuple[str, str], str] = {}
+    for article_id, person, place in local.iter_rows():
+        where.setdefault((article_id, person), place[:PREFECTURE])
     return where
 
 

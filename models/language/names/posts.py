@@ -5,8 +5,9 @@ units follow each other and whom they belong to is told in `appointments`.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from models.language.lexicon import any_of, load
 
@@ -24,9 +25,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
-    entity_id: str
     name: str
     place_code: str | None = None
+
+
+_NO_SPAN = (None,) * 4
 
 
 class Unit(NamedTuple):
@@ -42,6 +45,18 @@ class Unit(NamedTuple):
     department: str = ""  # a department whose parent was named before it
     printed: str = ""  # a body that nothing but its last word tells
     blocked: bool = False  # words that were not understood stand before the post
+
+    def flat(self) -> tuple[object, ...]:
+        """The unit as a row: a span in four columns."""
+        body, place = self.body or _NO_SPAN, self.place or _NO_SPAN
+        return (*self[:4], *body, self.suffix, *place, self.department, self.printed, self.blocked)
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> "Unit":
+        """The unit that `flat` made a row of."""
+        body = Span(*row[4:8]) if row[4] is not None else None
+        place = Span(*row[9:13]) if row[9] is not None else None
+        return cls(*row[:4], body, row[8], place, *row[13:])
 
 
 @cache

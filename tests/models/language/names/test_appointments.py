@@ -18,7 +18,7 @@ def read(marked: str) -> list[tuple[str, str, str | None]]:
     for part in re.split(r"(\[[POL]:[^\]]+\])", marked):
         if part.startswith("["):
             name = part[3:-1]
-            spans[part[1]].append(Span(len(text), len(text) + len(name), name, name))
+            spans[part[1]].append(Span(len(text), len(text) + len(name), name))
             text += name
         else:
             text += part

@@ -65,7 +65,7 @@ def events_and_initiatives(text: str) -> list[str]:
 def posts(text: str) -> list[str]:
     """Titles of 贺志远, alone and with their body; 滨海市 and 滨海局 are bodies, 柳湾村 a place."""
     persons, known, villages = (
-        [Span(m.start(), m.end(), m.group(), m.group()) for m in re.finditer(names, text)]
+        [Span(m.start(), m.end(), m.group()) for m in re.finditer(names, text)]
         for names in ("贺志远", "滨海[市局]", "柳湾村")
     )
     said = [s.unit for s in AppointmentReader(text, Spans(persons, known, villages)).appointments()]

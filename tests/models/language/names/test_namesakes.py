@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from models import cuts, mentions
+from tests.deriving import derived
 
 
 def ids(name: str, **texts: str) -> list[str]:
@@ -11,7 +11,7 @@ def ids(name: str, **texts: str) -> list[str]:
     articles = pl.DataFrame(
         {"article_id": [key.replace("_", "-") for key in texts], "text": list(texts.values())}
     ).with_columns(title=pl.lit(None, pl.String))
-    found = mentions.derive(articles, pl.DataFrame(), cuts.derive(articles))
+    found = derived("mentions", articles=articles, blocks=pl.DataFrame())
     named = found.filter(pl.col("name") == name)
     assert not named.is_empty()
     return named["entity_id"].unique().to_list()
