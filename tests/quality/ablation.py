@@ -6,12 +6,13 @@ are here, else the sample.
 """
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from models.language import cutting
 from models.language.names import (
     aliases,
     body_words,
@@ -40,8 +41,9 @@ def nothing(*_: Any, **__: Any) -> list[Any]:
 class OneCharacterWords:
     """A segmenter that knows no words."""
 
-    def cut(self, text: str) -> list[str]:
+    def cut(self, text: str, *, hmm: bool = True) -> list[str]:
         """Each character for itself."""
+        del hmm
         return list(text)
 
     def tag(self, word: str, *, hmm: bool = False) -> list[tuple[str, str]]:
@@ -50,10 +52,13 @@ class OneCharacterWords:
         return [(character, "x") for character in word] * 2
 
 
-# What to put in the place of which function: a source of evidence is what these read.
-SOURCES: dict[str, list[tuple[Any, str, Callable[..., Any]]]] = {
+# What to put in the place of what: a source of evidence is what these read.
+SOURCES: dict[str, list[tuple[Any, str, Any]]] = {
     "gazetteer of places": [(gazetteer, "find", nothing)],
-    "words and their tags": [(words, "_segmenter", OneCharacterWords)],
+    "words and their tags": [
+        (cutting, "rjieba", OneCharacterWords()),
+        (words, "rjieba", OneCharacterWords()),
+    ],
     "place the article speaks for": [
         (context.Context, "place_of_level", lambda *_: None),
     ],
