@@ -1,7 +1,8 @@
 """Writes the pages that the browser tests open, and the rows that they must show.
 
 `python -m tests.browser.pages DIR` fills DIR: pages of a county story, of its entities, of hostile
-text and of a very long report; a site over all of them; and expected.json with the rows behind.
+text and of a very long report; sites over all of them in both languages; and expected.json with
+the rows behind.
 """
 
 import json
@@ -100,6 +101,7 @@ def write_pages(folder: Path) -> None:
         _write(connection, folder, "hostile-person", f"person:{HOSTILE}")
         facts = {"fingerprint": "test", "published_at": "2026-11-24T08:00:00+00:00"}
         write_report(connection, folder / "site", Language.CHINESE, facts)
+        write_report(connection, folder / "site-in-english", Language.ENGLISH, facts)
     expected = {name: rows_of(story) for name, story in stories.items()}
     (folder / "expected.json").write_text(
         json.dumps({"rows": expected, "hostile": HOSTILE}, ensure_ascii=False), "utf-8"

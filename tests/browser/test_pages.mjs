@@ -18,6 +18,8 @@ const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const ALONE = ["article", "english", "metric", "hostile", "person", "place", "hostile-person"];
 const SECTIONS = ["index", "articles", "places", "indicators", "targets", "health"];
+// What the county of the stories lies in by its code, the largest first.
+const HOLDERS = ["山东省", "威海市", "荣成市"];
 const pagesIn = (folder) =>
   readdirSync(resolve(PAGES, "site", folder)).map((file) => `${folder}/${file}`);
 const INDICATORS = pagesIn("indicators");
@@ -26,6 +28,7 @@ const SHOWN = [
   ...[...SECTIONS, INDICATORS[0], ...pagesIn("places"), pagesIn("outlets")[0]].map(
     (name) => `site/${name.replace(".html", "")}`,
   ),
+  ...["index", "targets", "quarantine"].map((name) => `site-in-english/${name}`),
 ];
 
 let browser;
@@ -252,9 +255,11 @@ describe("the report", () => {
     const header = page.locator("th", { hasText: "目标值" }).locator("button");
     const column = () => page.locator("tbody td:nth-child(3)").allInnerTexts();
     await header.click();
-    assert.deepEqual(await column(), ["2,000人", "300亿元"]);
+    const rising = await column();
+    assert.equal(rising.length, 2);
+    assert.ok(rising[0].includes("人") && rising[1].includes("300亿元"), rising.join());
     await header.click();
-    assert.deepEqual(await column(), ["300亿元", "2,000人"]);
+    assert.deepEqual(await column(), rising.toReversed());
     await close();
   });
 
@@ -284,10 +289,36 @@ describe("the report", () => {
 
   test("a sentence of a table leads to its number in the article", async () => {
     const { page, close } = await open("site/targets.html");
-    await page.locator("td.sentence a").first().click();
+    const link = page.locator("td.sentence a").first();
+    const number = await link.innerText();
+    assert.equal(await link.locator("mark").innerText(), number);
+    await link.click();
     await page.waitForURL(/articles/);
+    assert.ok((await page.locator("mark.current").first().innerText()).includes(number));
     assert.ok(await page.locator("#card").isVisible());
     assert.ok((await page.locator("mark.current").first().textContent()).length > 0);
+    await close();
+  });
+
+  test("a table without rows says so in its place", async () => {
+    const { page, trouble, close } = await open("site/quarantine.html");
+    assert.equal(await page.locator("table").count(), 0);
+    assert.equal(await page.locator(".empty").innerText(), "没有：所有文件都读出来了。");
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+
+  test("a place leads to what it lies in, and a source to its outlet", async () => {
+    const { page, close } = await open("site/places.html");
+    await page.locator("td a", { hasText: "青禾县" }).click();
+    const trail = page.locator(".inside a");
+    assert.deepEqual(await trail.allInnerTexts(), HOLDERS);
+    await page.locator(".source .quiet").first().click();
+    await page.waitForURL(/outlets\//);
+    await page.goBack();
+    await trail.first().click();
+    await page.waitForURL(/places\/\d+\.html/);
+    assert.equal(await page.locator("h1").innerText(), HOLDERS[0]);
     await close();
   });
 

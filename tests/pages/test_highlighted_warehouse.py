@@ -40,6 +40,6 @@ def highlighted(catalog: Path) -> set[tuple[str, str, str]]:
             (page.article_id, span, words)
             for page in read_articles(connection, ids)
             for (_, span), words in Reader(
-                render_article(page, word_evidence(page, wording, Links()), wording, frame)
+                render_article(page, word_evidence(page, wording, Links()), wording, frame, Links())
             ).highlighted.items()
         }

@@ -43,7 +43,7 @@ def test_every_kind_has_a_name_and_a_badge():
 @pytest.mark.parametrize(
     ("quantity", "chinese", "english"),
     [
-        ((11138000000, None, "元"), "111.38亿元", "11,138,000,000 元"),
+        ((11138000000, None, "元"), "111.38亿元", "11.138 billion 元"),
         ((436, None, "个"), "436个", "436 个"),
         ((-3.5, None, "%"), "-3.5%", "-3.5%"),
         ((12500, None, "人", "at_least"), "≥ 1.25万人", "≥ 12,500 人"),
@@ -74,3 +74,11 @@ def test_no_text_is_left_that_no_page_uses():
     sources = [*folder.glob("*.py"), *folder.glob("templates/*")]
     written = "\n".join(file.read_text("utf-8") for file in sources)
     assert {key for key in TEXTS["words"] if f'"{key}"' not in written} == set()
+
+
+@pytest.mark.parametrize(
+    ("byte_count", "expected"),
+    [(0, "0 B"), (999, "999 B"), (1000, "1.0 KB"), (628_087, "628 KB"), (28_900_000, "29 MB")],
+)
+def test_sizes_are_told_in_the_unit_that_suits_them(byte_count, expected):
+    assert ENGLISH.size(byte_count) == expected

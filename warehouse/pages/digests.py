@@ -14,7 +14,8 @@ from warehouse.pages.reading import rows
 _ARTICLE_DIGESTS = """
     CREATE OR REPLACE TEMP TABLE article_digests AS
     WITH parts AS (
-        SELECT article_id, hash(a) AS part FROM articles AS a
+        SELECT article_id, hash(a, outlet IN (SELECT unnest($outlets))) AS part
+        FROM articles AS a
         UNION ALL SELECT article_id, hash(m) FROM mentions AS m
         UNION ALL SELECT article_id, hash(m) FROM metrics AS m
         UNION ALL SELECT article_id, hash(r) FROM roles AS r
@@ -76,7 +77,7 @@ Digests = dict[str, int]
 
 def digest_pages(connection: duckdb.DuckDBPyConnection, links: Links) -> tuple[Digests, Digests]:
     """What the pages of these articles, and those of these entities, are made from, by id."""
-    connection.execute(_ARTICLE_DIGESTS)
+    connection.execute(_ARTICLE_DIGESTS, {"outlets": sorted(links.outlets)})
     connection.execute(_NAMED_IN)
     shown = {"articles": sorted(links.articles), "entities": sorted(links.entities)}
     of_articles, of_entities = (

@@ -108,11 +108,29 @@ _MENTIONS = """
 """
 
 
+# The divisions that a place lies in, or a body belongs to, the largest first.
+_HOLDERS = """
+    WITH RECURSIVE holders AS (
+        SELECT e.entity_id, e.type, e.name, d.place_code, d.name AS holder, d.parent_code,
+            0 AS height
+        FROM entities AS e JOIN places AS d USING (place_code)
+        WHERE e.entity_id IN (SELECT unnest($ids))
+        UNION ALL
+        SELECT h.entity_id, h.type, h.name, d.place_code, d.name, d.parent_code, h.height + 1
+        FROM holders AS h JOIN places AS d ON d.place_code = h.parent_code
+    )
+    SELECT entity_id, place_code, holder AS name FROM holders
+    WHERE NOT (height = 0 AND type = 'place' AND ends_with(name, holder))
+    ORDER BY entity_id, height DESC
+"""
+
+
 @dataclass(frozen=True)
 class EntityPage:
     """All that the page of one entity shows."""
 
     entity: Row
+    holders: list[Row]  # place_code and name of each division around it, the largest first
     forms: list[Row]
     posts: list[Row]
     numbers: list[Statement]
@@ -138,7 +156,7 @@ def read_entities(
             found[row["entity_id"]].append(row)
         return found
 
-    entities, forms = grouped(_ENTITIES), grouped(_FORMS)
+    entities, holders, forms = grouped(_ENTITIES), grouped(_HOLDERS), grouped(_FORMS)
     posts = grouped(_POSTS, limit=limits.posts)
     numbers = grouped(_NUMBERS, limit=limits.numbers)
     neighbours = grouped(_NEIGHBOURS, limit=limits.neighbours)
@@ -147,6 +165,7 @@ def read_entities(
         if found in entities:
             yield EntityPage(
                 entity=entities[found][0],
+                holders=holders[found],
                 forms=forms[found],
                 posts=posts[found],
                 numbers=list(_numbers(numbers[found])),

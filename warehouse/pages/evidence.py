@@ -45,10 +45,12 @@ def render_article(
     evidence: dict[str, list[Evidence]],
     t: Wording,
     frame: Frame,
+    links: Links,
     selected: str | None = None,
 ) -> str:
     """The page of one article; `selected` is the id of the highlight to start from."""
-    return render("article.html.j2", t, frame, page=page, evidence=evidence, selected=selected)
+    values = {"page": page, "evidence": evidence, "links": links, "selected": selected}
+    return render("article.html.j2", t, frame, **values)
 
 
 @dataclass(frozen=True)

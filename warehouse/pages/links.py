@@ -12,6 +12,7 @@ class Links:
     entities: frozenset[str] = frozenset()
     indicators: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    divisions: frozenset[str] = frozenset()  # their codes
 
     def article(self, article_id: str, metric_id: str | None = None) -> str | None:
         """Address of an article, at a metric if one is named; None if it has no page."""
@@ -27,6 +28,10 @@ class Links:
     def indicator(self, name: str) -> str | None:
         """Address of an indicator; None if it has no page."""
         return indicator_address(name) if name in self.indicators else None
+
+    def division(self, place_code: str) -> str | None:
+        """Address of a division in the tree of its province; None if it is not there."""
+        return tree_address(place_code) if place_code in self.divisions else None
 
     def outlet(self, name: str | None) -> str | None:
         """Address of an outlet; None if it has no page."""

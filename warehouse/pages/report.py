@@ -47,6 +47,7 @@ class Limits:
     articles: int = 2_000
     article_megabytes: int = 150  # of all their pages together
     entities: int = 1_000
+    divisions: int = 1_500  # besides those among the entities
     indicators: int = 300
     outlets: int = 200
     points: int = 200  # of one indicator
@@ -101,14 +102,20 @@ class _Writer:
         names = chosen_indicators(self.connection, self.limits.indicators)
         indicators = list(read_indicators(self.connection, names, self.limits.points, self.t))
         outlets = list(read_outlets(self.connection, self.limits.outlets))
+        provinces = read_places(self.connection, self.limits.table_rows)
         links = Links(
             articles=frozenset(self._chosen_articles(indicators)),
             entities=frozenset(self._chosen_entities()),
             indicators=frozenset(names),
             outlets=frozenset(page.name for page in outlets),
+            divisions=frozenset(
+                place.place_code
+                for province in provinces
+                for place in province.tree()
+                if place.level
+            ),
         )
         self._write_assets()
-        provinces = read_places(self.connection, self.limits.table_rows)
         above = self._above_tables(provinces, links)
         totals = {
             section.name: self._write_section(section, links, above.get(section.name, {}))
@@ -155,9 +162,9 @@ class _Writer:
         return [row["article_id"] for row in chosen]
 
     def _chosen_entities(self) -> list[str]:
-        """The entities that most articles name, as many as the limit allows."""
-        named = rows(self.connection, _NAMES, limit=self.limits.entities)
-        return [row["entity_id"] for row in named]
+        """The entities, and the divisions, that most articles name, within the limits."""
+        limits = {"limit": self.limits.entities, "divisions": self.limits.divisions}
+        return [row["entity_id"] for row in rows(self.connection, _ENTITIES_TO_SHOW, **limits)]
 
     def _write_assets(self) -> None:
         for name in (*STYLES, *SCRIPTS, *VENDORED):
@@ -200,7 +207,7 @@ class _Writer:
                     article_address(page.article_id),
                     digests[page.article_id],
                     lambda page=page, evidence=evidence: render_article(
-                        page, evidence, self.t, frame
+                        page, evidence, self.t, frame, links
                     ),
                 )
 
@@ -209,8 +216,8 @@ class _Writer:
         sentences = self.limits.sentences
         limits = EntityLimits(mentions=sentences, numbers=sentences)
         # Pages link each other, so that each depends on which of them there are.
-        there = tuple(sorted(links.entities))
-        inputs = {entity_id: (digests[entity_id], there) for entity_id in there}
+        there, divisions = tuple(sorted(links.entities)), tuple(sorted(links.divisions))
+        inputs = {entity_id: (digests[entity_id], there, divisions) for entity_id in there}
         changed = [
             entity_id
             for entity_id in there
@@ -302,6 +309,20 @@ _ARTICLES_TO_SHOW = f"""
     SELECT article_id FROM ranked
     WHERE position <= $limit
     QUALIFY sum(page_bytes) OVER (ORDER BY position) <= $byte_limit
+    ORDER BY position
+"""
+_ENTITIES_TO_SHOW = """
+    WITH ranked AS (
+        SELECT entity_id, level IS NOT NULL AS is_division,
+            row_number() OVER (
+                ORDER BY e.article_count DESC, e.mention_count DESC, entity_id
+            ) AS position
+        FROM entities AS e LEFT JOIN place_profile AS p USING (entity_id)
+    )
+    SELECT entity_id FROM ranked
+    QUALIFY position <= $limit OR is_division
+        AND row_number() OVER (PARTITION BY is_division, position <= $limit ORDER BY position)
+            <= $divisions
     ORDER BY position
 """
 _NAMES = """

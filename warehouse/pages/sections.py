@@ -27,14 +27,14 @@ ARTICLES = Section(
     "SELECT count(*) FROM article_overview",
     lambda c: (
         c.title(),
-        c.plain("outlet"),
+        c.outlet(),
         c.day("as_of"),
         c.coded("genre", "genre", "Genre"),
         c.number("metric", "metric_count"),
         c.number("entity", "entity_count"),
         c.number("characters", "char_count"),
         c.plain("bylines", "byline"),
-        c.plain("source_file", "path"),
+        c.path(),
     ),
 )
 
@@ -63,19 +63,20 @@ INDICATORS = Section(
 TARGETS = Section(
     "targets",
     """
-    SELECT * FROM targets
-    ORDER BY actual_value IS NULL, target_on DESC NULLS LAST, metric_id
+    SELECT t.*, a.text AS actual_text
+    FROM targets AS t LEFT JOIN metrics AS a ON a.metric_id = t.actual_metric_id
+    ORDER BY t.actual_value IS NULL, t.target_on DESC NULLS LAST, t.metric_id
     LIMIT $limit
     """,
     "SELECT count(*) FROM targets",
     lambda c: (
         c.indicator(),
         c.plain("place", "place_name"),
-        c.quantity("target", "target_value"),
+        c.printed("target", "text", "target_value"),
         c.day("target_on"),
-        c.quantity("actual", "actual_value"),
+        c.printed("actual", "actual_text", "actual_value"),
         c.day("actual_on"),
-        c.progress("progress", "progress"),
+        c.progress(),
         c.sentence(),
     ),
 )
@@ -83,8 +84,8 @@ TARGETS = Section(
 LOOPS = Section(
     "loops",
     """
-    SELECT * FROM closed_loops
-    ORDER BY period_end DESC NULLS LAST, metric_id
+    SELECT l.*, m.text FROM closed_loops AS l JOIN metrics AS m USING (metric_id)
+    ORDER BY l.period_end DESC NULLS LAST, metric_id
     LIMIT $limit
     """,
     "SELECT count(*) FROM closed_loops",
@@ -191,9 +192,8 @@ QUARANTINE = Section(
     "SELECT * FROM quarantine ORDER BY path LIMIT $limit",
     "SELECT count(*) FROM quarantine",
     lambda c: (
-        c.plain("source_file", "path"),
-        c.plain("collection"),
-        c.number("byte_count"),
+        c.path(),
+        c.size(),
         c.plain("error"),
     ),
 )
@@ -208,7 +208,7 @@ HEALTH = Section(
         c.number("column_count"),
         c.percent("null_share", "null_share", factor=100),
         c.day("last_seen_on", "latest_as_of"),
-        c.number("byte_count"),
+        c.size(),
     ),
     template="health.html.j2",
 )

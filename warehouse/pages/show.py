@@ -28,6 +28,7 @@ def page_for(
             word_evidence(article, wording, Links()),
             wording,
             page_on_its_own("article.js"),
+            Links(),
             selected=None if offset is None else f"m{offset}-{offset}",
         )
         return target.article_id, page

@@ -8,7 +8,10 @@ from pathlib import Path
 
 _FILE = Path(__file__).with_name("texts.toml")
 _BOUND_SIGNS = {"approximate": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
-_CHINESE_SCALES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+_SCALES = {
+    "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
+    "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
+}
 
 
 class Language(StrEnum):
@@ -34,18 +37,21 @@ class Wording:
         """The text of a key; `group` names the closed vocabulary of a value."""
         return _texts()[group][key][self.language]
 
+    def has(self, key: str, group: str) -> bool:
+        """Whether there is such a text."""
+        return key in _texts()[group]
+
     def coded(self, value: str | None, vocabulary: str) -> str:
         """The text of a value of a closed vocabulary; nothing for null."""
         return self(value, vocabulary) if value else ""
 
     def number(self, value: float | None) -> str:
-        """Digits as one reads them: grouped, scaled by 万 and 亿 in Chinese."""
+        """Digits as one reads them: grouped, and scaled by 万 and 亿, or by a million."""
         if value is None:
             return ""
-        if self.language is Language.CHINESE:
-            for scale, word in _CHINESE_SCALES:
-                if abs(value) >= scale:
-                    return f"{_digits(value / scale)}{word}"
+        for scale, word in _SCALES[self.language]:
+            if abs(value) >= scale:
+                return f"{_digits(value / scale)}{word}"
         return _digits(value)
 
     def quantity(
@@ -57,6 +63,15 @@ class Wording:
         extent = self.number(value) + (f"–{self.number(high)}" if high is not None else "")
         joint = "" if self.language is Language.CHINESE or unit == "%" else " "
         return f"{_BOUND_SIGNS.get(bound or '', '')}{extent}{joint if unit else ''}{unit or ''}"
+
+    def size(self, byte_count: int) -> str:
+        """A number of bytes, in the largest unit of which there is one."""
+        size, unit = float(byte_count), "B"
+        for larger in ("KB", "MB", "GB", "TB"):
+            if size < 1000:
+                break
+            size, unit = size / 1000, larger
+        return f"{size:.0f} {unit}" if size >= 10 or unit == "B" else f"{size:.1f} {unit}"
 
     def period(self, start: date | None, end: date | None) -> str:
         """The days that a number covers; an open beginning is an ellipsis."""

@@ -4,9 +4,11 @@
 
 (() => {
   const chinese = document.documentElement.lang !== "en";
-  const scales = chinese ? [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]] : [];
+  const scales = chinese
+    ? [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]]
+    : [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]];
   const colours = ["person", "organization", "place", "initiative", "document", "event"];
-  const [marginLeft, marginRight] = [64, 32];
+  const [marginLeft, marginRight] = [chinese ? 64 : 80, 32];
   const yearWidth = 44; // pixels that the label of a year needs
 
   function digits(value) {

@@ -1,5 +1,6 @@
 // A table of thousands of rows: search, sort, pages. Rows come from data/<name>.js, which calls
-// fangzhi.rows; a cell is a text or number, or [text, sort key, address].
+// fangzhi.rows; a cell is a text or number, or [text, sort key, address], or with the start and end
+// of what is marked in the text: [text, sort key, address, start, end].
 "use strict";
 
 globalThis.fangzhi = {
@@ -36,13 +37,33 @@ function showTable(table, rows) {
     return sorted.direction * difference || left - right;
   }
 
+  // What leads somewhere: the whole text, or the marked part of it.
+  function linked(content, address) {
+    if (!address) return content;
+    const link = document.createElement("a");
+    link.href = address;
+    link.append(content);
+    return link;
+  }
+
   function cellOf(value, header) {
     const cell = document.createElement("td");
     const text = textOf(value);
-    const content = Array.isArray(value) && value[2] ? document.createElement("a") : null;
-    if (content) content.href = value[2];
-    (content ?? cell).textContent = typeof text === "number" ? text.toLocaleString("en") : text;
-    if (content) cell.append(content);
+    const [, , address, start, end] = Array.isArray(value) ? value : [];
+    if (end === undefined) {
+      cell.append(linked(typeof text === "number" ? text.toLocaleString("en") : text, address));
+    } else {
+      const mark = document.createElement("mark");
+      mark.className = "metric";
+      // Offsets count code points, as everywhere in the warehouse.
+      const characters = [...text];
+      mark.append(characters.slice(start, end).join(""));
+      cell.append(
+        characters.slice(0, start).join(""),
+        linked(mark, address),
+        characters.slice(end).join(""),
+      );
+    }
     cell.className = header.dataset.look;
     if (header.dataset.look === "progress" && keyOf(value) !== null) {
       const bar = document.createElement("progress");
@@ -64,7 +85,8 @@ function showTable(table, rows) {
       }),
     );
     const from = shown.length ? page * perPage + 1 : 0;
-    status.value = status.dataset.pattern
+    const pattern = order.length ? status.dataset.pattern : status.dataset.none;
+    status.value = pattern
       .replace("{from}", from)
       .replace("{to}", page * perPage + shown.length)
       .replace("{all}", order.length.toLocaleString("en"));
