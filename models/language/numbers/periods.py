@@ -43,6 +43,8 @@ def resolve(reading: str, as_of: dt.date | None) -> Reading:
     if match["first"]:
         years = spans.year(int(match["first"])), spans.year(int(match["last"]))
         return Span(years[0].first, years[1].last), Reach.SPAN
+    if match["months"]:
+        return _dotted(match["months"]), Reach.SPAN
     if match["iso"]:
         number, month, day = map(int, re.split("[-/.]", match["iso"]))
         return _with_edge(spans.day(spans.date(number, month, day)), match, as_of)
@@ -57,6 +59,15 @@ def resolve(reading: str, as_of: dt.date | None) -> Reading:
     if as_of is None:
         return _UNKNOWN
     return _relative(match, as_of)
+
+
+def _dotted(months: str) -> Span:
+    """The span of 1999.08-2002.02, or of 2008.03-2009."""
+    (year, month), (last_year, last_month) = (
+        (int(one[:4]), int(one[5:] or 0)) for one in months.split("-")
+    )
+    first, last = _months(year, month, month), _months(last_year, last_month, last_month)
+    return Span(first.first, last.last if last_month else spans.year(last_year).last)
 
 
 def _relative(match: re.Match[str], as_of: dt.date) -> Reading:
@@ -121,7 +132,10 @@ def _year_number(year: str, as_of: dt.date | None) -> int | None:
     if len(digits) > 2:
         return int(digits)
     near = as_of.year if as_of else 2000
-    return min(1900 + int(digits), 2000 + int(digits), key=lambda year: abs(year - near))
+    return 2000 + int(digits) if 2000 + int(digits) <= near + _AHEAD else 1900 + int(digits)
+
+
+_AHEAD = 10  # years ahead of a text that it may name by two digits
 
 
 def _int(numeral: str) -> int:
