@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from models.language.lexicon import load
 from models.reading.characters import HAN
-from models.reading.names import begins_like_a_name, is_name, join_spaced, split_names
+from models.reading.names import (
+    begins_like_a_name,
+    is_name,
+    is_person_name,
+    join_spaced,
+    split_names,
+)
 from models.reading.outlets import forms_pattern
 
 MARKS = "■□●◎◆▲★○▌▍▎◇△"
@@ -103,7 +109,7 @@ def credits_of(text: str) -> list[Credit] | None:
     if grammar["before"].match(body) or grammar["slash"].match(body):
         return _after_roles(body, _roles(body))
     if bureau := grammar["bureau"].fullmatch(body):
-        return [Credit(bureau["name"], None)] if _is_person(bureau["name"]) else None
+        return [Credit(bureau["name"], None)] if is_person_name(bureau["name"]) else None
     if tail and not _roles(body):
         names = _names(grammar["outlet"].sub("", body))
         return [Credit(name, tail["role"]) for name in names] if _are_persons(names) else None
@@ -132,7 +138,7 @@ def bare_names(text: str) -> list[Credit] | None:
     """Names alone on a line under a headline: 洪 勇; None when it is anything else."""
     tokens = join_spaced([token for token in _SEPARATOR.split(text.strip()) if token])
     names = [name for token in tokens for name in split_names(token)]
-    if names and len(names) <= 6 and all(_is_person(name) for name in names):
+    if names and len(names) <= 6 and all(is_person_name(name) for name in names):
         return [Credit(name, None) for name in names]
     return None
 
@@ -212,7 +218,3 @@ def _names(stretch: str) -> list[str]:
 def _protected(stretch: str) -> str:
     """Middle dots inside transliterated names are no separators."""
     return re.sub(rf"(?<=[{HAN}])·(?=[{HAN}])", "\x03", stretch)
-
-
-def _is_person(name: str) -> bool:
-    return 2 <= len(name) <= 4 and is_name(name) and begins_like_a_name(name)

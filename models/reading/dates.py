@@ -117,6 +117,11 @@ def _digits(han: str) -> int:
     return int(han.translate(_DIGITS))
 
 
+def number_of(text: str) -> int:
+    """A number below one hundred in digits or Chinese numerals."""
+    return int(text) if text.isdecimal() else _numeral(text)
+
+
 def _numeral(han: str) -> int:
     """A Chinese numeral below one hundred: 十二, 二十, 五."""
     tens, _, ones = han.rpartition("十")

@@ -56,17 +56,14 @@ def _strict(content: bytes, codec: str, name: str) -> str:
 
 
 def _wide(content: bytes) -> tuple[str, str]:
-    """Two-byte text without a mark: ASCII and line ends leave their zero bytes on one side."""
-    head = content[:_HEAD]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros > 8 * others:
-            try:
-                text = content.decode(codec)
-            except UnicodeDecodeError:
-                continue
-            if _is_plausible(text):
-                return text, codec
+    """Two-byte text without a mark: one order of the bytes gives everyday characters."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if _is_plausible(text):
+            return text, codec
     raise UndecodableError(
         f"holds NUL bytes (the first at byte {content.index(0)}): it is binary, not text"
     )

@@ -41,7 +41,8 @@ def genre_of(headline: Headline, story: Story) -> Genre:
         return Genre.INTERVIEW
     if headline.subtitle and _INTERVIEWED.match(headline.subtitle):
         return Genre.INTERVIEW
-    if headline.title is None and length < _CAPTION_LENGTH and _is_pictured(story):
+    captioned = kinds == {BlockKind.CAPTION} or _is_pictured(story)
+    if headline.title is None and length < _CAPTION_LENGTH and captioned:
         return Genre.CAPTION
     if _ending("report").search(title):
         return Genre.REPORT
@@ -50,6 +51,8 @@ def genre_of(headline: Headline, story: Story) -> Genre:
         return Genre.COMMENTARY
     if any(not dateline.closing or length <= _LONG for dateline in story.datelines):
         return Genre.NEWS
+    if _pattern("commentary").fullmatch(_label_of_title(title)):
+        return Genre.COMMENTARY
     if _ending("notice").search(title):
         return Genre.NOTICE
     roles = [credit.role or "" for credit in (*headline.credits, *story.credits)]

@@ -9,7 +9,7 @@ from typing import Any
 from models.language.lexicon import load
 from models.reading.characters import HAN, tidy_headline, width
 from models.reading.credits import Credit, bare_names, credits_of, split_photo_credit
-from models.reading.dates import day_of
+from models.reading.dates import day_of, number_of
 from models.reading.furniture import is_furniture, without_footnote_marks
 from models.reading.imprints import Imprint, imprint_of
 from models.reading.lines import Line
@@ -24,6 +24,11 @@ _NUMBERED = re.compile(
 )
 _BARRED = re.compile(r"^(?P<label>[^丨｜|│。，]{2,16})\s*[丨｜|│]\s*(?P<rest>.{4,})$")
 _TAGGED = re.compile(r"^[【\[〔](?P<label>[^】\]〕]{2,40})[】\]〕]\s*(?P<rest>.{2,})$")
+_NUMERAL = r"\d{1,3}|[一二三四五六七八九十]{1,3}"
+_SERIES_NUMBER = re.compile(
+    rf"(?P<label>.{{2,30}}?)[·\s]*(?:([{_CIRCLES}])|[（(]({_NUMERAL})[）)]|之({_NUMERAL})"
+    rf"|第({_NUMERAL})(?:期|篇|回|辑|集))"
+)
 _BRACKETED = re.compile(r"^(?P<rest>.{4,}?)\s*[（(](?P<label>[^（）()]{2,60})[）)]$")
 _NO_SERIES = re.compile(
     r"[上中下一二三四五六七八九十\d]+|图|组图|全文|摘要|草案|试行|[一二三四五六七八九十七]?钻|\d.*"
@@ -47,6 +52,7 @@ _CREDIT = 40  # characters below which a line of credits may go on in the next
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
 
 
+_LONGEST_NUMBERED = 20  # characters of a label whose number is no circled one
 _LONGEST_SERIES = 40  # characters that no series label exceeds
 _SHORTEST_LABEL, _LONGEST_LABEL = 4, 7  # characters of a line that labels the headline below
 _LONGEST_TITLE = 80  # characters; more, in several lines, are a title and its subtitles
@@ -215,11 +221,21 @@ def _with_series_removed(lines: list[Line], found: Headline, known_title: str | 
             found.series_number = _CIRCLED[numbered["number"]]
             if behind or numbered["rest"]:
                 kept.append(Line(title if behind else numbered["rest"], line.level))
+        elif found.series is None and line is lines[0] and _heads_number(lines):
+            _number_series(text, found)
         elif found.series is None and len(lines) > 1 and is_series_label(text) and len(text) < 40:
             found.series = plain_label(text)
         else:
             kept.append(line)
     return kept
+
+
+def _heads_number(lines: list[Line]) -> bool:
+    """Whether the first of several lines is a label with its number: 春耕一线见闻（十二）."""
+    first = lines[0].text.strip()
+    if len(lines) < 2 or len(first) > _LONGEST_NUMBERED or lines[1].text.startswith("—"):
+        return False
+    return bool(_SERIES_NUMBER.fullmatch(first))
 
 
 def plain_label(label: str) -> str:
@@ -331,15 +347,26 @@ def _strip_labels(found: Headline) -> None:
     for pattern in (_TAGGED, _BARRED):
         match = pattern.match(title)
         if match and found.series is None:
-            found.series = match["label"].strip()
+            _number_series(match["label"], found)
             title = match["rest"]
     bracketed = _BRACKETED.match(title)
     if bracketed and found.series is None and not _NO_SERIES.fullmatch(bracketed["label"]):
-        found.series = bracketed["label"].strip()
+        _number_series(bracketed["label"], found)
         title = bracketed["rest"]
     found.title = tidy_headline(title.strip()) or None
     found.kicker = tidy_headline(found.kicker) if found.kicker else None
     found.subtitle = tidy_headline(found.subtitle) if found.subtitle else None
+
+
+def _number_series(label: str, found: Headline) -> None:
+    """Take a label as the series, and the number that it ends with as the series' number."""
+    match = _SERIES_NUMBER.fullmatch(label.strip())
+    if not match:
+        found.series = label.strip()
+        return
+    found.series = plain_label(match["label"])
+    number = next(filter(None, match.groups()[1:]))
+    found.series_number = _CIRCLED.get(number) or number_of(number)
 
 
 def _squeeze(text: str) -> str:

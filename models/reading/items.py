@@ -16,12 +16,12 @@ from models.reading.furniture import is_furniture
 from models.reading.imprints import Imprint, imprint_of, is_page_tag
 from models.reading.lines import Item, Line, Page
 from models.reading.notes import with_notes
-from models.reading.wraps import ends_sentence
+from models.reading.wraps import ends_sentence, opens_story
 
 _SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:各位)?.{0,8}(?:代表|委员|同志们?|朋友们?|女士们|先生们|来宾|读者)[，、：:]"
 )
-_ASKED = re.compile(r"(?:问|Q|记者|主持人)[：:].*[？?]$")  # an interview without a lead
+_ASKED = re.compile(r"(?:问|Q|记者|主持人) ?[：:].*[？?]$")  # an interview without a lead
 _STOPPED = re.compile(r".{6}。(?:”?$|[^”）)])")  # no headline holds a full stop
 _LONGEST_HEAD = 14  # lines that a headline with its credits may take
 _CONTENTS = 8  # numbered lines from which a list is a table of contents
@@ -35,6 +35,7 @@ _NUMBERED = re.compile(r"\d{1,3} ?[.．、] ?\S")
 _DAY = r"[\[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?"
 _DATED_LINK = re.compile(rf".{{3,90}}{_DAY}|{_DAY}.{{4,90}}")
 _TEASER = re.compile(r".*(?:\.{3,}|…)")
+_DASH = "——"  # before a subtitle
 _LINKS = 3  # dated headlines or teasers that are a list
 
 
@@ -118,18 +119,33 @@ def _news_sections(lines: list[Line]) -> list[int]:
 
 
 def _is_told(section: list[Line]) -> bool:
-    return any(_TOLD.search(line.text) for line in section) or bool(
-        section and dateline_at_start(section[0].text)
-    )
+    """Whether a section says who tells it: a link to its source, a dateline, a byline."""
+    if any(_TOLD.search(line.text) for line in section):
+        return True
+    for line in section[:_NEAR_TOP]:
+        text = line.text
+        if dateline_at_start(text) or imprint_of(text) or credits_of(text):
+            return True
+        if not line.level and not text.startswith(_DASH):
+            break
+    return False
 
 
 def _cut_at_sections(lines: list[Line], at: list[int]) -> list[Item]:
     level = lines[at[0]].level
-    items = []
+    items = [Item([], [line], on_page=True) for line in lines[: at[0]] if _is_photo(line.text)]
     for start, stop in zip(at, [*at[1:], len(lines)], strict=True):
         higher = next((i for i in range(start + 1, stop) if 0 < lines[i].level < level), stop)
-        items.append(Item([lines[start]], lines[start + 1 : higher]))
+        below = start + 1
+        while below < higher and lines[below].text.startswith(_DASH):
+            below += 1
+        items.append(Item(lines[start:below], lines[below:higher]))
     return items
+
+
+def _is_photo(text: str) -> bool:
+    """Whether a line is a caption with its credit, which stands for itself above the sections."""
+    return split_photo_credit(text) is not None
 
 
 def _single(lines: list[Line]) -> Item:
@@ -179,5 +195,7 @@ def _begins_body(line: Line) -> bool:
     if hints_at_credits(text) and credits_of(text) is not None:
         return False
     if len(text) > 60 or _STOPPED.search(text) or _SALUTATION.fullmatch(text):
+        return True
+    if opens_story(text):
         return True
     return ends_sentence(text) and len(text) > 14 and text[-1] not in "：:？?！!"

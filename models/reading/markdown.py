@@ -11,6 +11,7 @@ from models.reading.characters import clean, unescaped
 from models.reading.credits import bare_names
 from models.reading.dates import compact_day_of, day_of
 from models.reading.html import read_fragment
+from models.reading.imprints import imprint_of
 from models.reading.lines import Line, Page
 from models.reading.outlets import outlet_in
 
@@ -118,7 +119,7 @@ def _merged_markup(text: str) -> list[str]:
 def _lines_of(raw: str, page: Page) -> list[Line]:
     if heading := _HEADING.match(raw):
         if len(heading["marks"]) == 1 and not page.lines and page.published_on is None:
-            page.published_on = day_of(heading["text"]) or compact_day_of(heading["text"])
+            _read_masthead(heading["text"], page)
         return _plain_line(heading["text"], level=len(heading["marks"]))
     if auto := _AUTOLINK.fullmatch(raw.strip()):
         page.url = page.url or auto["url"]
@@ -139,6 +140,13 @@ def _row(raw: str) -> list[Line]:
         return []
     cells = (cell.strip().strip("*") for cell in raw.strip().strip("|").split("|"))
     return [Line(" ".join(cell for cell in cells if cell), row=True, whole=True)]
+
+
+def _read_masthead(text: str, page: Page) -> None:
+    """Day and newspaper of a first heading: 某海日报 2021年3月12日 第2版."""
+    page.published_on = day_of(text) or compact_day_of(text)
+    if masthead := imprint_of(text):
+        page.outlet = page.outlet or masthead.outlet
 
 
 def _plain_line(raw: str, level: int = 0) -> list[Line]:

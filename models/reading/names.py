@@ -27,6 +27,11 @@ def begins_like_a_name(text: str) -> bool:
     return text[:1] in single or text[:2] in compound
 
 
+def is_person_name(text: str) -> bool:
+    """Whether a text has the shape of a Chinese person's name, surname first."""
+    return 2 <= len(text) <= 4 and is_name(text) and begins_like_a_name(text)
+
+
 def split_names(run: str) -> list[str]:
     """Names printed in one run: 杨正飞肖汉民 → 杨正飞, 肖汉民; a single name comes back alone.
 

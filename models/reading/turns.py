@@ -4,8 +4,9 @@ import re
 from collections import Counter
 
 from models.reading.characters import HAN
+from models.reading.names import is_person_name
 
-_LABEL = re.compile(rf"^(?P<label>[{HAN}A-Za-z·\d -]{{1,20}}?)[：:](?=.)")
+_LABEL = re.compile(rf"^(?P<label>[{HAN}A-Za-z·“”\d -]{{1,20}}?) ?[：:](?=.)")
 _ASKING = re.compile(
     r"^(?:Q\d?|[提追]?问)$|记者|主持人?|主播|本报|网友|读者|[听观]众|(?:日报|晚报|晚刊|早报|时报|商报|壹点|客户端|网|新闻|电视台)$"
 )
@@ -28,6 +29,8 @@ def turn_labels(texts: list[str]) -> frozenset[str]:
     answering = {
         label for label in counts if label not in asking and (counts[label] >= 2 or label in _ALONE)
     }
+    if asking & _ALONE:
+        answering |= {label for label in counts if label not in asking and is_person_name(label)}
     if asking and not answering and sum(counts[label] for label in asking) >= 2:
         answering = {label for label in counts if label not in asking}
     if not asking or not answering:

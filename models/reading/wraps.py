@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from models.reading.characters import width
-from models.reading.credits import MARKS
+from models.reading.credits import MARKS, split_photo_credit
 from models.reading.datelines import dateline_at_start, is_only_dateline
 from models.reading.furniture import is_furniture
 from models.reading.lines import Line
@@ -20,6 +20,9 @@ _CLOSED = re.compile(rf"[{_ENDS}][”’』」》）)\]]+$")
 _OPEN = re.compile(r"[（(《“「『【][^）)》”」』】]{0,40}$")
 _BEGINS = re.compile(rf"[{MARKS}]|——|[—-]{{2}}|《[^》]{{2,12}}》（\d{{4}}年|\d{{0,2}} *注[：:]")
 _UNIT = re.compile(r"[\d.年月日万亿个家名人项条元户台件次%％‰]")
+_OPENING = re.compile(
+    r"(?:近日|日前|连日来|[昨今][日天]|记者|据|\d{1,2}月\d{1,2}日|截至)[^。！？：]{0,24}，.{6}"
+)
 _SMALL = re.compile(r"\d{1,2}")
 _GLUED_TAIL = re.compile(r"[A-Za-z\d，、,（(“《·—]$")
 _INSIDE = re.compile(r"[，。；：][^，。；：]")
@@ -126,6 +129,12 @@ def holds_clause(text: str) -> bool:
     return bool(_INSIDE.search(text))
 
 
+def opens_story(text: str) -> bool:
+    """Whether a text begins, after its dateline, as stories do and no headline does."""
+    dateline = dateline_at_start(text)
+    return bool(_OPENING.match(text, dateline.end if dateline else 0))
+
+
 def word_runs_on(last: str, following: str) -> bool:
     """Whether a word begins at the end of one line and ends at the start of the next."""
     edge = len(last[-4:])
@@ -155,7 +164,16 @@ def _is_cut(paragraph: _Paragraph, line: Line) -> bool:
         return False
     if first.whole:  # markup set it off; a lone line break in mid-sentence is layout all the same
         return not line.whole and "。" in following and first.text[0] not in _LABELLED
-    return paragraph.length >= _LONG or word_runs_on(paragraph.tail, following)
+    if split_photo_credit(paragraph.tail):
+        return False
+    if paragraph.length >= _LONG or paragraph.tail[-1] in "，、" or _is_prose(paragraph):
+        return True
+    return word_runs_on(paragraph.tail, following)
+
+
+def _is_prose(paragraph: _Paragraph) -> bool:
+    """Whether a paragraph in the making is surely no heading: it runs over lines, or tells news."""
+    return len(paragraph.pieces) > 1 or opens_story(paragraph.first.text)
 
 
 class _Print:

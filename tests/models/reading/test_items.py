@@ -224,3 +224,27 @@ def test_a_note_without_a_headline_is_a_box_of_its_story() -> None:
     text = f"青石县修路记\n\n{ROAD}\n{PORT}\n{RICE}\n记者手记\n\n{RICE}\n{ROAD}\n{PORT}"
     (article,) = read(text.encode(), "x/y.txt").to_dicts()
     assert ("heading", "记者手记") in [(b["kind"], b["text"]) for b in article["blocks"]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["■本报记者 石磊\n\n", "2021-03-04 来源：东湖日报\n\n", "——全县一盘棋\n\n■本报记者 石磊\n\n"],
+)
+def test_sections_with_credits_of_their_own_are_articles(told: str) -> None:
+    text = "# 东湖日报 2021年3月4日 第2版\n\n" + "".join(
+        f"## {title}\n\n{told}{body}\n"
+        for title, body in (
+            ("青石县新建公路", ROAD),
+            ("渡口镇码头开工", PORT),
+            ("东坡镇丰收", RICE),
+        )
+    )
+    articles = read(text.encode(), "x/y.md").to_dicts()
+    assert [article["title"] for article in articles] == [
+        "青石县新建公路",
+        "渡口镇码头开工",
+        "东坡镇丰收",
+    ]
+    assert {(a["outlet"], str(a["published_on"])) for a in articles} == {("东湖日报", "2021-03-04")}
+    subtitles = {article["subtitle"] for article in articles}
+    assert subtitles == {"全县一盘棋" if "——" in told else None}

@@ -263,3 +263,64 @@ def test_a_row_of_years_heads_a_table() -> None:
     table = "2021年公路里程\n乡镇  2020年  2021年\n东坡镇  80  120\n渡口镇  60  90"
     texts = [text for _, text in blocks(TABLE.format(table))]
     assert "乡镇 2020年 2021年" in texts
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_a_story_that_breaks_in_mid_sentence_is_one_paragraph(blank: str) -> None:
+    pieces = (
+        "近日，江城县农业局组织技术人员5000余",
+        "人次下乡服务，推广多样有",
+        "效的技术，机械化率提高到2",
+        "5%以上，共有9",
+        "家企业参加。",
+    )
+    assert blocks(f"江城县春耕有序推进\n\n{blank.join(pieces)}\n") == [
+        (
+            "paragraph",
+            (
+                "近日，江城县农业局组织技术人员5000余人次下乡服务，推广多样有效的技术，"
+                "机械化率提高到25%以上，共有9家企业参加。"
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "series", "number"),
+    [
+        ("部长有约⑮｜", "部长有约", 15),
+        ("【奋进新时代·第7期】", "奋进新时代", 7),
+        ("党建访谈录（3）\n", "党建访谈录", 3),
+        ("春耕一线见闻（十二）\n", "春耕一线见闻", 12),
+        ("春耕一线见闻·之三\n", "春耕一线见闻", 3),
+    ],
+)
+def test_a_series_label_gives_its_number_away(label: str, series: str, number: int) -> None:
+    text = f"{label}聚焦“四好”修新路\n\n全县今年新建农村公路120公里，总投资3.6亿元。\n"
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert (article["title"], article["series"]) == ("聚焦“四好”修新路", series)
+    assert article["series_number"] == number
+
+
+def test_a_name_that_speaks_once_among_turns_is_a_speaker() -> None:
+    text = (
+        "聚焦“四好”修新路\n——访县公路局局长江小宁\n\n问 ：今年修了多少路？\n\n"
+        "答 ：新建120公里。\n\n"
+        "网友“山里人”：明年呢？\n\n江小宁：再修80公里。\n"
+    )
+    (article,) = read(text.encode(), "x/y.txt").to_dicts()
+    assert [(block["kind"], block["speaker"]) for block in article["blocks"]] == [
+        ("question", "问"),
+        ("answer", "答"),
+        ("question", "网友“山里人”"),
+        ("answer", "江小宁"),
+    ]
+
+
+def test_forms_without_a_label_of_their_own() -> None:
+    caption = "3月11日，江城县农民在田间检修农机具，为春耕生产做准备。记者 石磊 摄\n"
+    (article,) = read(caption.encode(), "x/y.txt").to_dicts()
+    assert (article["title"], article["genre"]) == (None, "caption")
+    comment = f"评论：修路要抓早抓实\n\n{'全县今年新建农村公路120公里，总投资3.6亿元。' * 4}\n"
+    (article,) = read(comment.encode(), "x/y.txt").to_dicts()
+    assert article["genre"] == "commentary"
