@@ -6,6 +6,7 @@ import polars as pl
 from models.contract import Contract
 from models.language.names import identity
 from models.language.names.namesakes import persons_told_apart
+from models.language.names.posted_bodies import with_posted_bodies
 from models.vocabulary import EntityType
 
 
@@ -36,7 +37,8 @@ class Mentions(Contract):
 def derive(names: pl.DataFrame, appointments: pl.DataFrame) -> pl.DataFrame:
     """Say for each name which thing it means."""
     return (
-        names.pipe(persons_told_apart, appointments)
+        names.pipe(with_posted_bodies, appointments)
+        .pipe(persons_told_apart, appointments)
         .pipe(identity.with_entity_id)
         .with_columns(pl.col("type").cast(pl.Enum(EntityType)))
         .select(Mentions.column_names())

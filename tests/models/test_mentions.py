@@ -71,3 +71,9 @@ def test_a_short_name_that_the_article_gives_is_the_thing_itself() -> None:
 
 def test_a_short_name_given_to_nothing_that_is_known_names_nothing() -> None:
     assert "新办法" not in derive("这一做法（简称“新办法”）很好。新办法")["text"].to_list()
+
+
+def test_a_body_that_only_a_post_tells_is_a_mention() -> None:
+    found = derive("海澄大学渔业学院院长贺志远发言。贺志远主席办公室主任丁一鸣参加。")
+    bodies = found.filter(type="organization")["text"].to_list()
+    assert bodies == ["海澄大学渔业学院"]

@@ -7,7 +7,9 @@ from functools import cache
 import polars as pl
 
 from models.language.lexicon import any_of, load
+from models.language.names.cues import post_heads
 from models.language.names.joined import JoinedText
+from models.language.names.name_characters import surnames
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
@@ -141,12 +143,27 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
             continue
         modifier = modifier_before(text, match.start(), words)
         name = text[modifier.start : match.start()]
+        if _is_common(name + match.group()) or _names_a_person(name, match.group()):
+            continue
         if (
             _tells_which(modifier.words, name, match.group())
             and not any(mark in name for mark in "“‘《")
             and not _COUNTED.search(name)
         ):
             yield modifier.start, match.end(), canonical(text[modifier.start : match.end()])
+
+
+_UNITS = ("千伏", "千瓦", "万千瓦", "公里", "万吨", "吨", "亩", "万亩")
+
+
+def _is_common(phrase: str) -> bool:
+    """Whether a phrase names a kind (军事行动), or only its end was read (800千伏…工程)."""
+    return phrase.endswith(tuple(load("initiatives")["common_ends"])) or phrase.startswith(_UNITS)
+
+
+def _names_a_person(name: str, head: str) -> bool:
+    """Whether the head is the given name behind a surname and a post: 主任令计划."""
+    return head == "计划" and name[-1:] in surnames() and name[:-1].endswith(post_heads())
 
 
 def _tells_which(words: tuple[str, ...], name: str, head: str) -> bool:

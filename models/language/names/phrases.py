@@ -136,6 +136,8 @@ def _ends_modifier(word: str, stopping_tags: tuple[str, ...]) -> bool:
         return False
     if word in _stops() or (len(word) > 2 and word[-2:] in _governing()):
         return True
+    if len(word) == 4 and word[:2] in _stops() and word[2:] in _openings():
+        return True  # 不断完善
     if not any("\u4e00" <= character <= "\u9fff" or character.isalnum() for character in word):
         return word not in ("—", "-", "·", "+", "－", "–")
     if len(word) == 1:

@@ -14,6 +14,7 @@ import ahocorasick_rs
 from models.language.lexicon import load
 from models.language.names.automaton import longest_of
 from models.language.names.divisions import Division, by_name
+from models.language.names.gazetteer import landmarks
 from models.language.names.left_edge import (
     FUNCTION,
     PROPER_TAGS,
@@ -357,7 +358,8 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
             return None
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     if not inner:
-        if head.word not in _words("bare") or edge.place.name in _COUNTRIES:
+        natural = edge.place.division is None and edge.place.name in landmarks()  # 青柳河新城
+        if edge.place.name in _COUNTRIES or not (natural or head.word in _words("bare")):
             return None
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     seat = _without_province(reading.text[edge.start : head.start - edge.inner], edge.place)

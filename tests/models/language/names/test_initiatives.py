@@ -36,6 +36,19 @@ def test_names_with_a_head_noun_are_initiatives(text: str, names: list[str]) -> 
     assert initiatives(text) == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "邻国展开跨境空袭军事行动。",
+        "在战略高度重视工程科技。",
+        "中央办公厅主任令计划出席。",
+        "±800千伏柔性输电工程投运。",
+    ],
+)
+def test_kinds_and_ends_of_other_words_are_no_initiatives(text: str) -> None:
+    assert initiatives(text) == []
+
+
 def test_a_quotation_that_repeats_a_name_is_the_same_initiative() -> None:
     text = "建立“三张清单”调度机制。用好“三张清单”，解决问题。"
     assert initiatives(text) == ["“三张清单”调度机制"] * 2
