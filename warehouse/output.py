@@ -19,6 +19,10 @@ from rich.table import Table
 BATCH = 10_000
 # A table on a terminal ends here; files hold everything.
 ROWS_SHOWN = 1_000
+# Below so many characters a column of a table is no longer readable.
+COLUMN_AT_LEAST = 10
+# Years have four digits.
+GROUPED_FROM = 10_000
 
 
 def write_csv(result: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
@@ -59,19 +63,40 @@ def write_parquet(result: duckdb.DuckDBPyRelation, stream: IO[bytes]) -> None:
 
 
 def show_table(result: duckdb.DuckDBPyRelation, console: Console) -> None:
-    """An aligned table as wide as the terminal; long text is folded, never cut."""
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name, type_ in zip(result.columns, result.types, strict=True):
-        numeric = str(type_) in _NUMERIC or str(type_).startswith("DECIMAL")
-        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    """An aligned table as wide as the terminal; long text is folded, never cut.
+
+    What has more columns than the terminal has room for is shown row by row, a line a column.
+    """
     rows = result.limit(ROWS_SHOWN + 1).fetchall()
-    for row in rows[:ROWS_SHOWN]:
-        table.add_row(*("[dim]null[/dim]" if cell is None else _safe(cell) for cell in row))
-    console.print(table)
+    if len(result.columns) * COLUMN_AT_LEAST > console.width and rows:
+        _print_records(result.columns, rows[:ROWS_SHOWN], console)
+    else:
+        _print_table(result, rows[:ROWS_SHOWN], console)
     if len(rows) > ROWS_SHOWN:
         console.print(f"The first {ROWS_SHOWN:,} rows; --out FILE writes them all.", style="dim")
     else:
         console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
+
+
+def _print_table(result: duckdb.DuckDBPyRelation, rows: Iterable[tuple], console: Console) -> None:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name, type_ in zip(result.columns, result.types, strict=True):
+        numeric = str(type_) in _NUMERIC or str(type_).startswith("DECIMAL")
+        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*map(_shown, row))
+    console.print(table)
+
+
+def _print_records(columns: list[str], rows: Iterable[tuple], console: Console) -> None:
+    for number, row in enumerate(rows, start=1):
+        record = Table(box=None, show_header=False, show_edge=False, pad_edge=False)
+        record.add_column(style="dim", no_wrap=True)
+        record.add_column(overflow="fold")
+        for name, cell in zip(columns, row, strict=True):
+            record.add_row(name, _shown(cell))
+        console.rule(f"row {number:,}", align="left", style="dim")
+        console.print(record)
 
 
 def save(result: duckdb.DuckDBPyRelation, format_: str, file: Path) -> None:
@@ -97,8 +122,12 @@ TEXT_WRITERS = {"csv": write_csv, "json": write_json, "plain": write_lines}
 _NUMERIC = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "UBIGINT"}
 
 
-def _safe(cell: object) -> str:
-    """Text that the table takes literally: a bracket is no markup."""
+def _shown(cell: object) -> str:
+    """A cell as the terminal shows it: large numbers grouped, brackets no markup."""
+    if cell is None:
+        return "[dim]null[/dim]"
+    if isinstance(cell, int | float | Decimal) and GROUPED_FROM <= abs(cell) < 1e15:
+        return f"{int(cell):,}" if cell == int(cell) else f"{cell:,}"
     return plain(cell).replace("[", "\\[")
 
 

@@ -87,6 +87,7 @@ def _session(connection: duckdb.DuckDBPyConnection) -> PromptSession:
     session: PromptSession = PromptSession(
         history=FileHistory(str(_history_file())),
         completer=completer,
+        complete_while_typing=Condition(lambda: bool(_word_at_cursor(session))),
         lexer=PygmentsLexer(SqlLexer),
         multiline=True,
         prompt_continuation="      …> ",
@@ -96,6 +97,10 @@ def _session(connection: duckdb.DuckDBPyConnection) -> PromptSession:
     keys.add("enter", filter=complete)(lambda event: event.current_buffer.validate_and_handle())
     session.key_bindings = keys
     return session
+
+
+def _word_at_cursor(session: PromptSession) -> str:
+    return session.default_buffer.document.get_word_before_cursor()
 
 
 def _can_run(connection: duckdb.DuckDBPyConnection, text: str) -> bool:

@@ -9,6 +9,8 @@ from warehouse.errors import QueryError
 
 # A PIVOT is one statement to its writer; DuckDB makes several of it (MULTI).
 _READING = {duckdb.StatementType.SELECT, duckdb.StatementType.MULTI}
+# Where the parser gives up: at the last word if there is more to come.
+_STUCK_AT = re.compile(r'unterminated|without selection list|at or near "(?P<word>[^\n]*)"')
 _EXPLAIN = re.compile(r"\s*explain\s+(analyze\s+)?(\([^)]*\)\s*)?", re.IGNORECASE)
 
 
@@ -41,13 +43,15 @@ def run(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyRel
 
 
 def is_complete(connection: duckdb.DuckDBPyConnection, query: str) -> bool:
-    """Whether `query` can be run as it stands: it parses, or ends in a semicolon."""
-    if query.rstrip().endswith(";"):
+    """Whether no more of `query` is to come: it parses, ends in a semicolon or an empty line, or is
+    wrong before its end, which running it tells."""
+    if query.rstrip(" ").endswith((";", "\n")):
         return True
     try:
         return bool(connection.extract_statements(query))
-    except duckdb.Error:
-        return False
+    except duckdb.Error as error:
+        stuck = _STUCK_AT.search(str(error))
+        return not (stuck and query.rstrip().endswith(stuck["word"] or ""))
 
 
 def _require_reading(connection: duckdb.DuckDBPyConnection, query: str) -> None:

@@ -76,6 +76,24 @@ def test_a_table_aligns_wide_characters(warehouse: Path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [("9150000000.0", "9,150,000,000"), ("12345.5::DOUBLE", "12,345.5"), ("2024", "2024")],
+)
+def test_a_table_groups_the_digits_of_large_numbers(warehouse: Path, cell: str, shown: str):
+    ran = fangzhi("sql", f"SELECT {cell} AS n", "--format", "table", warehouse=warehouse)
+    assert ran.stdout.splitlines()[2].strip() == shown
+
+
+def test_what_is_too_wide_for_a_table_is_shown_row_by_row(warehouse: Path):
+    columns = ", ".join(f"{n} AS column_{n}" for n in range(40))
+    ran = fangzhi("sql", f"SELECT {columns}", "--format", "table", warehouse=warehouse)
+    lines = [line.rstrip() for line in ran.stdout.splitlines()]
+    assert lines[0].startswith("row 1 ")
+    assert lines[1:4] == ["column_0   0", "column_1   1", "column_2   2"]
+    assert lines[-1] == "1 row"
+
+
 def test_out_takes_its_format_from_the_name(warehouse: Path, tmp_path: Path):
     ran = fangzhi("sql", ROWS, "--out", str(tmp_path / "rows.parquet"), warehouse=warehouse)
     assert (ran.returncode, ran.stdout) == (0, "")
@@ -142,11 +160,22 @@ def test_completion_knows_views_macros_and_columns(warehouse: Path):
     assert all(offered.values())
 
 
-def test_enter_runs_what_is_complete(warehouse: Path):
+@pytest.mark.parametrize(
+    ("typed", "runs"),
+    [
+        ("FROM articles", True),
+        ("SELECT count(*) FROM", False),
+        ("SELECT count(*) FROM;", True),
+        ("SELECT count(*) FROM\n", True),  # Enter twice
+        ("SELECT", False),
+        ("FROM search('海上", False),
+        ("WITH newest AS (SELECT 1)", False),
+        ("descibe articles now", True),  # wrong before its end
+    ],
+)
+def test_enter_runs_what_nothing_can_follow(warehouse: Path, typed: str, runs: bool):
     with open_reader(warehouse / "fangzhi.duckdb") as connection:
-        assert is_complete(connection, "FROM articles")
-        assert not is_complete(connection, "SELECT count(*) FROM")
-        assert is_complete(connection, "SELECT count(*) FROM;")
+        assert is_complete(connection, typed) is runs
 
 
 def test_status_says_what_is_published_and_what_was_set_aside(warehouse: Path):
