@@ -27,7 +27,7 @@ WITH
         UNION ALL
         SELECT 'roles', max(as_of) FROM articles SEMI JOIN roles USING (article_id)
         UNION ALL
-        SELECT 'terms', max(as_of) FROM articles SEMI JOIN terms USING (article_id)
+        SELECT 'terms', max(as_of) FROM search_articles WHERE word_count > 0
         UNION ALL
         SELECT 'entities', max(last_seen_on) FROM entities
     )
