@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from models.language.numbers import numerals, spans
-from models.language.numbers.phrases import PATTERN, THROUGH
+from models.language.numbers.phrases import THROUGH, pattern
 from models.language.numbers.spans import OPEN, Span
 
 
@@ -37,7 +37,7 @@ def resolve(reading: str, as_of: dt.date | None) -> Reading:
     first, through, last = reading.partition(THROUGH)
     if through:
         return Span(resolve(first, as_of)[0].first, resolve(last, as_of)[0].last), Reach.SPAN
-    match = PATTERN.match(reading)
+    match = pattern().match(reading)
     if match is None or match["vague"]:
         return _UNKNOWN
     if match["first"]:

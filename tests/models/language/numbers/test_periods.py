@@ -1,9 +1,10 @@
 """Period phrases mean the days that a reader of the article would give them."""
 
 import datetime as dt
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.language.numbers import periods, phrases, scopes
@@ -78,3 +79,12 @@ def test_any_phrase_means_days_in_order_or_none(words: str, as_of: dt.date) -> N
         for flow in (True, False):
             span = scopes.days(phrase, as_of, flow, target=False)
             assert span.first is None or span.last is None or span.first <= span.last
+
+
+@settings(max_examples=400)
+@given(st.from_regex(phrases.written(), fullmatch=True))
+def test_no_phrase_begins_otherwise_than_the_search_expects(text: str) -> None:
+    """`pattern` looks at two characters before it tries all ways to write a phrase."""
+    everywhere = re.finditer(phrases.written(), text)
+    found = phrases.pattern().finditer(text)
+    assert [match.span() for match in found] == [match.span() for match in everywhere]
