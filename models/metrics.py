@@ -1,5 +1,6 @@
 """metrics: the numeric statements of the articles."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,7 +14,16 @@ from models.language.numbers.names import Name, Names
 from models.language.numbers.numeral_patterns import MAY_HOLD_NUMBERS
 from models.language.numbers.quantity import Quantity
 from models.language.numbers.statement import Block, Statement
-from models.vocabulary import BlockKind, Bound, Comparison, Dimension, Genre, Measure, MetricStatus
+from models.vocabulary import (
+    BlockKind,
+    Bound,
+    Comparison,
+    Dimension,
+    Genre,
+    Measure,
+    MetricStatus,
+    Precision,
+)
 
 
 class Metrics(Contract):
@@ -76,6 +86,34 @@ def derive(
 ) -> pl.DataFrame:
     """Read every numeric statement out of the articles."""
     articles, numbers = _with_numbers(articles)
+    whole = _with_surroundings(articles, blocks, mentions, roles)
+    rows = [
+        _row(article_id, article.text, statement)
+        for found, (article_id, article) in zip(numbers, whole, strict=True)
+        for statement in statements.read(article, found)
+    ]
+    schema = Metrics.polars_schema()
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema).sort(
+        "article_id", "start_offset"
+    )
+
+
+def _with_numbers(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[list[Quantity]]]:
+    """The articles whose texts hold quantities, and the quantities of each.
+
+    They come first: for an article without numbers nothing else has to be put together.
+    """
+    articles = articles.filter(pl.col("text").str.contains(MAY_HOLD_NUMBERS))
+    numbers = [statements.quantities_in(text) for text in articles["text"]]
+    articles = articles.filter(pl.Series([bool(found) for found in numbers], dtype=pl.Boolean))
+    return articles, [found for found in numbers if found]
+
+
+def _with_surroundings(
+    articles: pl.DataFrame, blocks: pl.DataFrame, mentions: pl.DataFrame, roles: pl.DataFrame
+) -> Iterator[tuple[str, statements.Article]]:
+    """article_id and what stands around the numbers of each article."""
     kind = pl.col("kind").cast(pl.String)
     of_article = articles["article_id"]
     blocks_of = _by_article(
@@ -110,46 +148,27 @@ def derive(
         "organization_name",
     )
     header = pl.concat_str("kicker", "title", "subtitle", separator="\n", ignore_nulls=True)
+    by_year = pl.col("as_of_precision").cast(pl.String) == Precision.YEAR.value
     is_report = pl.col("genre").cast(pl.String) == Genre.REPORT.value
-    by_year = pl.col("as_of_precision").cast(pl.String) == "year"
-    rows: list[tuple[Any, ...]] = []
-    for found, (article_id, text, as_of, *rest) in zip(
-        numbers,
-        articles.select(
-            "article_id",
-            "text",
-            "as_of",
-            by_year.fill_null(False).alias("by_year"),
-            header.alias("header"),
-            is_report.fill_null(False).alias("is_report"),
-        ).rows(),
-        strict=True,
-    ):
-        article = statements.Article(
-            text,
-            as_of,
-            *rest,
-            blocks_of.get(article_id, []),
-            Names(names_of.get(article_id, [])),
-            posts_of.get(article_id, []),
+    for article_id, text, as_of, *rest in articles.select(
+        "article_id",
+        "text",
+        "as_of",
+        by_year.fill_null(False).alias("by_year"),
+        header.alias("header"),
+        is_report.fill_null(False).alias("is_report"),
+    ).rows():
+        yield (
+            article_id,
+            statements.Article(
+                text,
+                as_of,
+                *rest,
+                blocks_of.get(article_id, []),
+                Names(names_of.get(article_id, [])),
+                posts_of.get(article_id, []),
+            ),
         )
-        rows += [_row(article_id, text, statement) for statement in statements.read(article, found)]
-    schema = Metrics.polars_schema()
-    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema).sort(
-        "article_id", "start_offset"
-    )
-
-
-def _with_numbers(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[list[Quantity]]]:
-    """The articles whose texts hold quantities, and the quantities of each.
-
-    They come first: for an article without numbers nothing else has to be put together.
-    """
-    articles = articles.filter(pl.col("text").str.contains(MAY_HOLD_NUMBERS))
-    numbers = [statements.quantities_in(text) for text in articles["text"]]
-    articles = articles.filter(pl.Series([bool(found) for found in numbers], dtype=pl.Boolean))
-    return articles, [found for found in numbers if found]
 
 
 Record = TypeVar("Record", bound=tuple[Any, ...])
@@ -192,7 +211,7 @@ def _row(article_id: str, text: str, statement: Statement) -> tuple[Any, ...]:
         quantity.bound,
         statement.measure,
         statement.comparison,
-        "target" if statement.target else "actual",
+        (MetricStatus.TARGET if statement.target else MetricStatus.ACTUAL).value,
         span.first,
         span.last,
         statement.period_text,
