@@ -12,10 +12,10 @@ import polars as pl
 import pyarrow.parquet as pq
 
 from warehouse.build import CollectionReport, Publication
+from warehouse.settings import MEGABYTE
 
 SAMPLE_ROWS = 5
 CELL = 120  # characters of a text shown in a table of rows
-MEGABYTE = 1_000_000
 
 Metadata = dict[str, dg.MetadataValue]
 

@@ -93,11 +93,9 @@ def _told(meaning: str | None, sources: Sequence[dg.TableColumnDep]) -> str:
 
 
 def _sources(view: SqlFile, columns: Columns) -> dict[str, list[dg.TableColumnDep]]:
-    """Column → the columns it is computed from.
+    """Column → the columns it is computed from, those of what is no asset left out (footers).
 
-    None if sqlglot does not understand the view, which is no reason to fail.
-
-    What is no asset is left out (the footers that table_health reads).
+    Empty if sqlglot does not understand the view, which is no reason to fail a publication.
     """
     known = {
         name: dict(_stored_columns(name) if name in TABLES else {}) | dict(types)

@@ -18,9 +18,9 @@ from rich.table import Table
 from orchestration.resources import OpenWarehouse, Reporter
 from warehouse.build import CollectionReport, Plan
 from warehouse.derivation import Outcome, missing_tables
+from warehouse.settings import MEGABYTE
 from warehouse.store import Store
 
-MEGABYTE = 1_000_000
 NAMED = 5  # quarantined files and skipped entries that are named one by one
 
 

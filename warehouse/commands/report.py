@@ -8,7 +8,7 @@ import duckdb
 from warehouse.commands.options import language_option
 from warehouse.pages.report import write_report
 from warehouse.pages.wording import Language
-from warehouse.settings import Settings
+from warehouse.settings import MEGABYTE, Settings
 from warehouse.store import Store
 
 
@@ -31,6 +31,6 @@ def report(out: str, lang: str, warehouse: str | None) -> None:
         written = write_report(connection, Path(out), Language(lang), snapshot)
     click.echo(
         f"{Path(out) / 'index.html'}: {written.file_count:,} files, "
-        f"{written.byte_count / 1e6:.1f} MB; {written.written:,} written, "
+        f"{written.byte_count / MEGABYTE:.1f} MB; {written.written:,} written, "
         f"{written.removed:,} removed"
     )
