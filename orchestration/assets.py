@@ -28,11 +28,12 @@ from orchestration.pictures import warehouse_pictures
 from orchestration.plots import table_plots
 from orchestration.quality import Files, losses_of, require_volume
 from orchestration.resources import OpenWarehouse
-from orchestration.specs import PUBLISHED, RAW_FILES, published_spec, table_spec, tables_of
+from orchestration.specs import PUBLISHED, published_spec, table_spec, tables_of
 from orchestration.views import told_pages, view_pages, view_specs
 from warehouse import build as stages
 from warehouse.audit import require_kept
 from warehouse.build import CollectionReport, Plan, Publication
+from warehouse.derivation import RAW_FILES
 from warehouse.errors import BrokenPromiseError
 from warehouse.parts import Part
 from warehouse.settings import Settings

@@ -6,8 +6,9 @@ import dagster as dg
 
 from models import Scope
 from orchestration.partitions import partition_key, range_tags, ranges
-from orchestration.specs import PUBLISHED, RAW_FILES, tables_of
+from orchestration.specs import PUBLISHED, tables_of
 from orchestration.views import view_specs
+from warehouse.derivation import RAW_FILES
 
 BUILD = "build"
 

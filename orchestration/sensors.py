@@ -9,7 +9,7 @@ from orchestration.decision import GONE, Decision, decide
 from orchestration.jobs import BUILD_JOB, run_requests
 from orchestration.observation import derived_versions, found_versions, observe
 from orchestration.partitions import COLLECTIONS, partition_key, registered
-from orchestration.specs import RAW_FILES
+from warehouse.derivation import RAW_FILES
 from warehouse.errors import SettingsError
 from warehouse.parts import Part
 from warehouse.settings import MEGABYTE, Settings

@@ -7,10 +7,10 @@ from models import STORED, TABLES, Contract, Scope, Table
 from orchestration.automation import on_change
 from orchestration.limits import DUE, OVERDUE
 from warehouse.catalog import catalog_version
+from warehouse.derivation import RAW_FILES
 from warehouse.parquet import arrow_schema
 from warehouse.versions import code_version
 
-RAW_FILES = "raw_files"
 PUBLISHED = "published"
 OWNER = "team:fangzhi"
 

@@ -22,7 +22,7 @@ from warehouse.store import Store, part_key
 from warehouse.versions import code_version
 
 PART_TABLES = tuple(t.name for t in TABLES.values() if t.scope is Scope.PART and t.stored)
-ROOT = "raw_files"
+RAW_FILES = "raw_files"  # what every derivation comes from; no table of ours
 
 GONE = "The file vanished or changed between listing and reading; the next build reads it again."
 
@@ -175,7 +175,7 @@ class Workbench:
 
     def frame(self, table: str) -> pl.DataFrame:
         """The rows of `table`; raises BrokenPromiseError, or whatever the derivation raises."""
-        if table == ROOT:
+        if table == RAW_FILES:
             return self._raw_files()
         if table not in self._frames:
             frame = self._stored(table)

@@ -5,7 +5,8 @@ import pytest
 
 from models import STORED, TABLES, Scope
 from orchestration.definitions import defs
-from orchestration.specs import PUBLISHED, RAW_FILES, stage
+from orchestration.specs import PUBLISHED, stage
+from warehouse.derivation import RAW_FILES
 from warehouse.sql_files import sql_files
 
 GRAPH = defs.resolve_asset_graph()
