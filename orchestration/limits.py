@@ -1,5 +1,6 @@
-"""Shares beyond which a build warns or stops; each can be set in the environment."""
+"""Beyond what a build warns or stops: shares, set in the environment; and how old is too old."""
 
+import math
 import os
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -15,7 +16,7 @@ OVERDUE = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits as shares between 0 and 1; FANGZHI_LOSS_WARNS=0.2 sets `loss_warns`.
+    """Limits, shares as 0.2 for a fifth; FANGZHI_LOSS_WARNS=0.2 sets `loss_warns`.
 
     `loss_warns` and `loss_blocks`: the share of its articles that a collection may lose against
     the published snapshot. A loss of fewer than `loss_rows` articles never blocks.
@@ -29,7 +30,7 @@ class Limits:
 
     @classmethod
     def resolve(cls) -> "Limits":
-        """Limits from the environment; raises SettingsError for what is no number."""
+        """Limits from the environment; raises SettingsError for what is no number from 0 on."""
         values = {}
         for field in fields(cls):
             name = f"{PREFIX}{field.name.upper()}"
@@ -40,6 +41,9 @@ class Limits:
 
 def _number(name: str, text: str) -> float:
     try:
-        return float(text)
-    except ValueError as failure:
-        raise SettingsError(f"{name} is {text!r}; it must be a number such as 0.1") from failure
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not value >= 0:  # also what is no number: nothing compares with nan
+        raise SettingsError(f"{name} is {text!r}; it must be a number such as 0.1")
+    return value

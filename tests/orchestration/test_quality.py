@@ -47,9 +47,10 @@ def test_limits_come_from_the_environment(monkeypatch):
     assert Limits.resolve() == Limits(loss_warns=0.3)
 
 
-def test_a_limit_that_is_no_number_is_refused(monkeypatch):
-    monkeypatch.setenv("FANGZHI_LOSS_WARNS", "a third")
-    with pytest.raises(SettingsError, match="FANGZHI_LOSS_WARNS is 'a third'"):
+@pytest.mark.parametrize("text", ["a third", "nan", "-0.1"])
+def test_a_limit_that_would_limit_nothing_is_refused(monkeypatch, text):
+    monkeypatch.setenv("FANGZHI_LOSS_WARNS", text)
+    with pytest.raises(SettingsError, match=f"FANGZHI_LOSS_WARNS is '{text}'"):
         Limits.resolve()
 
 
