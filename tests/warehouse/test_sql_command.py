@@ -58,6 +58,14 @@ def test_json_is_one_array(warehouse: Path):
     ]
 
 
+def test_dates_decimals_and_line_feeds_leave_as_every_program_reads_them(warehouse: Path):
+    query = "SELECT DATE '2024-06-12' AS day, 0.50 AS share, 3::DECIMAL AS n, 'a\tb\nc' AS words"
+    (record,) = json.loads(fangzhi("sql", query, "--format", "json", warehouse=warehouse).stdout)
+    assert record == {"day": "2024-06-12", "share": 0.5, "n": 3, "words": "a\tb\nc"}
+    lines = fangzhi("sql", query, warehouse=warehouse).stdout.splitlines()
+    assert lines[1].split("\t")[-1] == "a b c"
+
+
 @pytest.mark.parametrize("format_", ["csv", "json"])
 def test_no_rows_are_still_valid_output(warehouse: Path, format_: str):
     ran = fangzhi("sql", "SELECT 1 AS n LIMIT 0", "--format", format_, warehouse=warehouse)
