@@ -14,6 +14,7 @@ import polars as pl
 
 from warehouse.errors import BrokenPromiseError
 from warehouse.sql_files import SqlFile, sql_files
+from warehouse.views import no_rows
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,12 @@ def require_kept(finding: Finding) -> None:
 
 
 def connect(files: dict[str, list[Path]]) -> duckdb.DuckDBPyConnection:
-    """An in-memory database with one view a table over those files."""
+    """An in-memory database with one view a table over those files; without files it is empty."""
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     for table, paths in files.items():
         if paths:
             names = [str(path) for path in paths]
             connection.read_parquet(names).create_view(table)
+        else:
+            connection.execute(f"CREATE VIEW {table} AS FROM {no_rows(table)}")
     return connection

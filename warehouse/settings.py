@@ -57,6 +57,11 @@ class Settings:
                 f"The raw folder {self.raw} cannot be listed; check its permissions"
             )
 
+    def require_executor(self) -> None:
+        """Raises SettingsError for an unknown executor, also where there is nothing to derive."""
+        if not self.executor.startswith(DASK):
+            worker_count(self.executor)
+
     def require_writable(self) -> None:
         """Creates the warehouse folder; raises SettingsError if nothing can be written there."""
         try:

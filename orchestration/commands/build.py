@@ -33,6 +33,7 @@ def build(
     started = time.perf_counter()
     settings = Settings.resolve(raw, warehouse, executor)
     settings.require_raw()
+    settings.require_executor()
     settings.require_writable()
     store = Store(settings.warehouse)
     store.prepare()

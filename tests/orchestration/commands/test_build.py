@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from orchestration.commands.build import build
+from tests.conftest import rows
+from warehouse.errors import SettingsError
 from warehouse.store import Store
 
 
@@ -55,6 +57,21 @@ class TestOutput:
 
     def test_names_no_speed_where_starting_up_took_longer_than_reading(self, run, raw):
         assert "MB/s" not in run(raw).stdout
+
+
+def test_an_empty_folder_gives_an_empty_warehouse(run, raw, tmp_path):
+    result = run(raw)
+    assert result.exit_code == 0, result.exception
+    assert ["documents", "0"] in [line.split() for line in result.stdout.splitlines()]
+    catalog = tmp_path / "warehouse" / "fangzhi.duckdb"
+    assert rows(catalog, "select count(*) from metric_facts") == [(0,)]
+
+
+@pytest.mark.usefixtures("two_collections")
+def test_refuses_an_unknown_executor_also_when_nothing_is_to_do(run, raw):
+    run(raw)
+    result = run(raw, "--executor", "local[0]")
+    assert isinstance(result.exception, SettingsError)
 
 
 @pytest.mark.usefixtures("two_collections")
