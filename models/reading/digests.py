@@ -1,5 +1,7 @@
 """A page of short news that is not wrapped: each item has its headline and its dateline.
 
+Headlines stand above the datelines, or on some pages below the bodies.
+
 Short items under one headline that have no datelines of their own are one article with headings,
 as a broadcaster prints its 联播快讯.
 """
@@ -12,6 +14,7 @@ from models.reading.datelines import dateline_at_start
 from models.reading.furniture import is_furniture
 from models.reading.imprints import imprint_of
 from models.reading.lines import Item, Line, Page
+from models.reading.outlets import outlet_in
 from models.reading.wraps import ends_sentence
 
 _FEWEST = 2  # items that make a digest
@@ -20,10 +23,24 @@ _NUMBER = re.compile(r"(?:[\u2460-\u2473]|[一二三四五六七八九十]{1,3}�
 
 
 def cut_digest(page: Page) -> list[Item]:
-    """The items of a digest; nothing when fewer than two headlines stand above a dateline."""
-    if page.title:
-        return []  # a document with a headline of its own is one article with headings
+    """The items of a digest; nothing when fewer than two have a headline and a dateline."""
     lines = page.lines
+    if page.title or len(lines) < 2 * _FEWEST:
+        return []  # a document with a headline of its own is one article with headings
+    items = _after(lines) if _is_title(lines[-1]) else _before(lines)
+    if len(items) < _FEWEST:
+        return []
+    told = next(at for at, line in enumerate(lines) if dateline_at_start(line.text))
+    above = [imprint for line in lines[:told] if (imprint := imprint_of(line.text))]
+    names = (line.text for line in lines[:told] if outlet_in(line.text) == line.text)
+    page.outlet = page.outlet or next(names, None)
+    for item in items:
+        item.imprint = above[0]._replace(credits=[]) if above else None
+    return items
+
+
+def _before(lines: list[Line]) -> list[Item]:
+    """Items whose headlines stand above their datelines."""
     heads = [
         (start, at)
         for at in range(1, len(lines))
@@ -31,17 +48,24 @@ def cut_digest(page: Page) -> list[Item]:
         and dateline_at_start(lines[at].text)
         and (start := _head(lines, at)) < at
     ]
-    if len(heads) < _FEWEST:
-        return []
     stops = [*(start for start, _ in heads[1:]), len(lines)]
-    items = [
+    return [
         Item([_unnumbered(line) for line in lines[start:at]], lines[at:stop], on_page=True)
-        for (start, at), stop in zip(heads, stops, strict=True)
+        for (start, at), stop in zip(heads, stops, strict=False)
     ]
-    found = [imprint for line in lines[: heads[0][0]] if (imprint := imprint_of(line.text))]
-    for item in items:
-        item.imprint = found[0]._replace(credits=[]) if found else None
-    return items
+
+
+def _after(lines: list[Line]) -> list[Item]:
+    """Items whose headlines stand below their bodies, on a page whose last line is one."""
+    starts = [at for at, line in enumerate(lines) if dateline_at_start(line.text)]
+    stops = [*starts[1:], len(lines)]
+    heads = [_head(lines, stop) for stop in stops]
+    if any(head == stop for head, stop in zip(heads, stops, strict=False)):
+        return []
+    return [
+        Item([_unnumbered(line) for line in lines[head:stop]], lines[start:head], on_page=True)
+        for start, head, stop in zip(starts, heads, stops, strict=False)
+    ]
 
 
 def _head(lines: list[Line], dateline: int) -> int:

@@ -248,3 +248,20 @@ def test_sections_with_credits_of_their_own_are_articles(told: str) -> None:
     assert {(a["outlet"], str(a["published_on"])) for a in articles} == {("东湖日报", "2021-03-04")}
     subtitles = {article["subtitle"] for article in articles}
     assert subtitles == {"全县一盘棋" if "——" in told else None}
+
+
+def test_headlines_of_a_digest_may_stand_below_their_stories() -> None:
+    text = "东湖日报 2021年3月4日 第3版\n" + "".join(
+        f"本报讯（记者 {name}）{body}{title}\n"
+        for name, title, body in (
+            ("石磊", "青石县新建公路", ROAD),
+            ("江宁", "渡口镇码头开工", PORT),
+            ("高远", "东坡镇稻虾丰收", RICE),
+        )
+    )
+    articles = read(text.encode(), "x/y.txt").to_dicts()
+    assert [(a["title"], a["text"][:3], a["bylines"][0]["name"]) for a in articles] == [
+        ("青石县新建公路", "青石县", "石磊"),
+        ("渡口镇码头开工", "渡口镇", "江宁"),
+        ("东坡镇稻虾丰收", "东坡镇", "高远"),
+    ]
