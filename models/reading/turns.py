@@ -7,8 +7,10 @@ from models.reading.characters import HAN
 from models.reading.names import is_person_name
 
 _LABEL = re.compile(rf"^(?P<label>[{HAN}A-Za-z·“”\d -]{{1,20}}?) ?[：:](?=.)")
+_OUTLET = "日报|晚报|晚刊|早报|晨报|时报|商报|都市报|壹点|客户端|网|新闻|电视台|电台|融媒"
 _ASKING = re.compile(
-    r"^(?:Q\d?|[提追]?问)$|记者|主持人?|主播|本报|网友|读者|[听观]众|(?:日报|晚报|晚刊|早报|时报|商报|壹点|客户端|网|新闻|电视台)$"
+    r"^(?:Q\d?|[提追]?问)$|记者|主持人?|主播|本报|网友|读者|[听观]众"
+    rf"|(?:{_OUTLET})(?:[·-][{HAN}A-Za-z]{{2,8}})?$"
 )
 _NEVER = re.compile(
     r"注|附|备注|说明|来源|时间|日期|地点|责任编辑|编辑|策划|统筹|图|表|摘要|关键词|如下|其中|第.+|[一二三四五六七八九十\d]+"

@@ -13,8 +13,11 @@ FOLDER = Path(__file__).parent
 DOCUMENTS = (
     "bumen_wangzhan/gxj_news_show18.jsp",
     "fangtan/003_e92ac730.txt",
+    "gongzhonghao/2024-04-02-yandu_fabu.md",
     "gundong/2024-06-12-20240612083105.md",
     "huanghai_wanbao/20240110_01.txt",
+    "jianxun/jianghai_20240315_04.txt",
+    "menhu_zixun/zixun_4028818b5d07.jsp",
     "ribao_pdf/p012-015.txt",
     "shigu/腾冲山火明火扑灭过火面积约120亩.txt",
 )

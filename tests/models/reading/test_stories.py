@@ -13,7 +13,14 @@ LEAD = "青石县江小宁局长做客本报栏目，就农村公路建设回答
 
 @pytest.mark.parametrize("colon", ["：", ":"])
 @pytest.mark.parametrize(
-    ("asks", "answers"), [("主持人", "江小宁"), ("问", "答"), ("记者", "江局长")]
+    ("asks", "answers"),
+    [
+        ("主持人", "江小宁"),
+        ("问", "答"),
+        ("记者", "江局长"),
+        ("东湖晚报", "江小宁"),
+        ("东湖晚报·东湖号", "江小宁"),
+    ],
 )
 def test_turns_have_speakers_and_their_labels_go(colon: str, asks: str, answers: str) -> None:
     text = (
