@@ -38,6 +38,19 @@ def _with_last_word() -> re.Pattern[str]:
 
 
 @cache
+def _may_have_last_word() -> re.Pattern[str]:
+    """Part of every name with a last word."""
+    return re.compile(rf"[{_sounds()}]{{{_SHORTEST}}}(?:{any_of(load('places')['abroad'])})")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What stands beside every bare name."""
+    words = load("places")
+    return re.compile(any_of((*words["abroad_before"], *words["abroad_behind"])))
+
+
+@cache
 def _bare() -> re.Pattern[str]:
     words = load("places")
     before, behind = any_of(words["abroad_before"]), any_of(words["abroad_behind"])
@@ -49,13 +62,17 @@ def places_abroad(text: str, sequence: Sequence, known: Collection[Place]) -> It
     """The spans of the names in one text; `known` are the places that stand in the gazetteer."""
     if not any(p.division is None and _is_foreign(p.name) for p in known):
         return
+    with_last_word = _may_have_last_word().search(text) is not None
+    beside = _beside().search(text) is not None
+    if not (with_last_word or beside):
+        return
     taken = {at for place in known for at in range(place.start, place.end)}
     home = {at for place in known if place.division for at in range(place.start, place.end)}
-    for match in _with_last_word().finditer(text):
+    for match in _with_last_word().finditer(text) if with_last_word else ():
         start = _beginning(sequence, match.start(), match.end(1))
         if start is not None and start not in home and match.end() - 1 not in taken:
             yield start, match.end()
-    for match in _bare().finditer(text):
+    for match in _bare().finditer(text) if beside else ():
         begin, end = match.span(1 if match[1] else 2)
         start = begin if match[1] else _beginning(sequence, begin, end)
         if match[1]:

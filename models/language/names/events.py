@@ -43,6 +43,7 @@ _FOUNDED = re.compile(
 # 金砖国家领导人滨海会晤.
 _MEETING = re.compile(r"领导人(?:第[一二三四五六七八九十\d]+次|[\u4e00-\u9fff]{2,4})会晤")
 # A class for leaders by what they study there.
+_STUDY = ("干部学习贯彻",)
 _CLASS = re.compile(
     r"(?:省部级|厅局级|县处级|[省市县]管|全[省市县区])[\u4e00-\u9fff]{0,6}干部学习贯彻[^，。；：\n]{4,40}?(?:研讨班|读书班|培训班)"
 )
@@ -98,7 +99,7 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *_read_named(joined.text, words_at),
         *_read_proper(joined.text, words_at),
         *((m.start(), m.end(), m.group()) for m in _ANNIVERSARY.finditer(joined.text)),
-        *((m.start(), m.end(), m.group()) for m in _CLASS.finditer(joined.text)),
+        *((m.start(), m.end(), m.group()) for m in matches_beside(_STUDY, _CLASS, joined.text)),
         *_read_behind_their_bearer(joined.text, words_at),
         *_read_fairs(joined.text, words_at),
     ]

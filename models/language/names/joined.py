@@ -60,7 +60,9 @@ class JoinedText:
         return candidates.from_rows(rows)
 
 
-def matches_beside(marks: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches_beside(
+    marks: Iterable[str], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
     """What `pattern.finditer` finds in a joined text, for one that needs a rare mark on its line.
 
     Only lines with one of the marks are searched; the pattern must not reach across a line feed.

@@ -57,22 +57,22 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
         )
 
 
-@cache
-def _country_cut() -> re.Pattern[str]:
-    """俄国防部, but neither 中俄外交部门 nor 20日外交部."""
-    countries = "".join(load("organizations")["countries_cut"])
-    ministries = "(?:国防部|外交部|国务院|财政部|商务部|司法部|能源部)(?![门长])"
-    return re.compile(
-        rf"(?<![中{countries}\d])(?:(?!日)([{countries}])({ministries})|(日)(外务省|防卫省))"
-    )
+_MINISTRY = re.compile(
+    "(?:国防部|外交部|国务院|财政部|商务部|司法部|能源部)(?![门长])|(?P<of_japan>外务省|防卫省)"
+)
 
 
 def _of_countries_cut(text: str) -> Iterator[Named]:
-    """The ministries of countries that are printed with one character."""
+    """Ministries of countries printed with one character: 俄国防部, but neither 中俄外交部门."""
     countries = load("organizations")["countries_cut"]
-    for match in _country_cut().finditer(text):
-        country, ministry = match[1] or match[3], match[2] or match[4]
-        yield Named(match.start(), match.end(), countries[country] + ministry, known=True)
+    for match in _MINISTRY.finditer(text):
+        start = match.start() - 1
+        country, before = text[start : match.start()], text[start - 1 : start]
+        if country not in countries or (country == "日") != (match["of_japan"] is not None):
+            continue
+        if before != "中" and before not in countries and not before.isdecimal():
+            name = countries[country] + match.group()
+            yield Named(start, match.end(), name, known=True)
 
 
 def _around(shares: list[Named], bodies: list[Named]) -> list[Named]:

@@ -25,6 +25,8 @@ _CREEDS = ("特色", "式现代化", "梦", "共产党")
 _GLUED_BEFORE = ("中共", "驻")  # the segmentation takes them into the name
 # 英国首相, 德国总理 are words of the dictionary.
 _OFFICES = ("总统", "总理", "首相", "国王", "女王", "外长", "国防部长", "国务卿", "议长")
+# With anything else behind it a name is whole.
+_MAY_GO_ON = _NO_NAME_BEFORE | _SIDES | {creed[0] for creed in _CREEDS} | {"直"}
 LONGEST_NAME = 16  # code points that a known name may reach beyond another
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
@@ -104,9 +106,9 @@ class Scan:
 
     def _stands_alone(self, start: int, end: int, entry: Entry) -> bool:
         """Whether a hit begins and ends where words do, or is a full name in a longer word."""
-        cuts = self.sequence.cuts
+        cuts, following = self.sequence.cuts, self.text[end : end + 1]
         counted = self.text[start] in "万亿" and self.text[start - 1 : start].isdigit()
-        if counted or not self._is_whole(end, entry.name):
+        if counted or (following in _MAY_GO_ON and not self._is_whole(end, entry.name)):
             return False
         if not cuts[start]:
             return self.text.endswith(_GLUED_BEFORE, 0, start) or self._is_listed(start, end)
