@@ -19,7 +19,7 @@ def of(
         return earlier[-1].base
     if measure == "share" and not _SHARE_OF_PART.search(clause.left):
         return None
-    part = _part_of_share(clause.left) if measure == "share" else None
+    part = _part_of_share(clause.left.rpartition("、")[2]) if measure == "share" else None
     if measure in _CHANGES and not _speaks_of_last(clause.left):
         return None
     if measure in ("increase", "decrease") and clause.right and nouns.behind(clause.right):
@@ -42,16 +42,19 @@ _OWN_PART = re.compile(
 )
 # What names no part of its own, but how much of the last thing, or that it is done.
 _OF_WHATEVER = re.compile(
-    "(?:数|数量|额|总量|投资|产值)$|(?:覆盖|完成|合格|办结|解决|整改|到位|兑现|落实|化解|办复|处置|参与|利用)$"
+    "(?:数|数量|(?P<money>额|投资|产值))$|(?:覆盖|完成|合格|办结|解决|整改|到位|兑现|落实|化解|办复|处置|参与|利用)$"
 )
 
 
 def _is_part(part: str | None, level: Statement) -> bool:
     """Whether a level can be the part that a share names: 办结41件 for 办结率."""
-    if part is None or level.indicator is None:
+    if level.indicator is None or level.indicator.endswith(("台阶", "大关", "关口")):
+        return level.indicator is None
+    if part is None:
         return True
-    if _OF_WHATEVER.search(part) and len(part) <= _SHORT:
-        return True
+    whatever = _OF_WHATEVER.search(part) if len(part) <= _SHORT else None
+    if whatever is not None:
+        return whatever["money"] is None or level.quantity.dimension == "money"
     return part[-2:] in level.indicator and part[:2] in level.indicator
 
 

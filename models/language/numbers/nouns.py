@@ -87,8 +87,10 @@ _JOINING = frozenset(["和", "与", "及"])
 
 def _joins_last(joint: str, rest: list[tuple[str, str]]) -> bool:
     """Whether a noun that ends the phrase or its subject follows, or the level of one: 和省级."""
-    if not rest or not (rest[0][1][0] in "nb" or rest[0][0].endswith("级")):
+    if not rest or not (rest[0][1][0] in "nb" or rest[0][0].endswith(("级", "以上"))):
         return False
+    if rest[0][0] == "以上":
+        return len(rest) > 1  # 二级及以上医院
     ends = len(rest) == 1 or (
         joint != "与" and rest[1][1] == "v" and rest[1][0] not in words("noun_like")
     )
