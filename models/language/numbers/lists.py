@@ -104,16 +104,33 @@ def dealt(
     items = match[1].split("、")
     if len(items) < last - first + 1:
         items = re.split(r"、|以及|和|及(?!其)|与", match[1])
-    if len(items) == 1 and last - first == 1 and "城乡" in items[0]:
-        side = ("城镇", "农村")[index - first]
-        both = nouns.before(items[0].replace("城乡", side))
-        return Dealt(match.start(), match.end(1), both.text if both else None)
+    members = _members(items, last - first + 1)
+    if members is not None:
+        one = nouns.before(members[index - first])
+        return Dealt(match.start(), match.end(1), one.text if one else None)
     if len(items) != last - first + 1:
         return None
     start = match.start() + match[1].find(items[index - first])
     end = start + len(items[index - first])
     item = nouns.before(_item_in_full(names, items, index - first, start))
     return Dealt(start, end, item.text if item else None)
+
+
+_COLLECTIVES = {
+    "城乡": ("城镇", "农村"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("第一产业", "第二产业", "第三产业"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+}
+
+
+def _members(items: list[str], count: int) -> list[str] | None:
+    """What a collective word deals out: 城乡居民收入分别达… of 城镇 and of 农村."""
+    if len(items) == 1:
+        for word, members in _COLLECTIVES.items():
+            if word in items[0] and len(members) == count:
+                return [items[0].replace(word, member) for member in members]
+    return None
 
 
 def _item_in_full(names: Names, items: list[str], number: int, start: int) -> str:
@@ -123,6 +140,8 @@ def _item_in_full(names: Names, items: list[str], number: int, start: int) -> st
     """
     own = _without_name(names, items[number], start)
     if own:
+        if own[0] in "二三" and items[0].startswith("第"):
+            own = f"第{own}"  # 第二、三产业
         return own + _head_lent(own, items) if number < len(items) - 1 else own
     last_start = start + len("、".join(items[number:])) - len(items[-1])
     return _without_name(names, items[-1], last_start)
@@ -148,6 +167,8 @@ def _head_lent(item: str, items: list[str]) -> str:
     Where another item has a measure of its own (进口货值、入境游客、…销售额) nothing is shared.
     """
     last = _MARKS.sub("", items[-1])
+    if _ORDINAL.fullmatch(item):
+        return last.lstrip("第一二三四")
     if not _MEASURE.search(last) or any(_MEASURE.search(one) for one in items[:-1]):
         return ""
     side = _SIDE.match(last) if _SIDE.fullmatch(item) else None
@@ -158,6 +179,7 @@ def _head_lent(item: str, items: list[str]) -> str:
     return "".join(whole[same[0] + 1 if same else min(len(own), len(whole) - 1) :])
 
 
+_ORDINAL = re.compile("第?[一二三]")
 _SIDE = re.compile("城镇|农村|城市|乡村|城区")
 _MARKS = re.compile(
     r"[（(][^）)]*[）)]|[“”]|[一二三四五六七八九十]大(?:重点|主导|支柱|优势|特色)*产业"

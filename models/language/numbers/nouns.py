@@ -34,7 +34,7 @@ def _tails() -> re.Pattern[str]:
 
 
 _STOP_RIGHT = re.compile(
-    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])|[0-9]{1,2}[日号]"
+    r"[，。；：！？、（）()‘’《》\n,;:!?…—]|“(?![^”，。]{1,10}”[\u4e00-\u9fff])|[0-9]{1,4}[日号年]"
 )
 _FUNCTION = frozenset("pcduymrt")
 
@@ -164,6 +164,9 @@ _COUNTED_OFF = re.compile(r"^[0-9一二两三四五六七八九十]+[\u4e00-\u9f
 _LIMITED = re.compile(  # 投资总额在1000万美元以上的项目
     r"[^，。；、0-9]{0,10}[0-9.]+[万亿]*[^，。；、0-9]{1,4}(?:以上|以下|以内)的[^，。；、0-9的]{1,10}$"
 )
+_CLASS = re.compile(  # 产值超亿元企业
+    r"[^，。；、0-9]{0,6}(?:超过?|逾|过)[0-9百千十]*[万亿]元以?上?的?(?:重大|重点)?[\u4e00-\u9fff]{0,2}$"
+)
 _PARENTHESIS = re.compile(r"（[^（）]*）")
 _PROPORTION = re.compile(r"[^，。；、]{2,14}在[^，。；、]{2,12}[中里]所?占?的?(?:比重|比例|份额)$")
 
@@ -182,6 +185,9 @@ def before(left: str) -> Phrase | None:
     limited = _LIMITED.search(stem) if "以" in stem else None
     if limited is not None:
         return Phrase(without_heads(limited[0]))
+    of_class = _CLASS.search(stem) if stem.endswith(("企业", "项目", "园区")) else None
+    if of_class is not None:
+        return Phrase(without_heads(of_class[0]))
     part = _PART_OF.search(stem) if "占" in stem else None
     if part is not None:
         return Phrase(f"{_short(stem[: part.start()])}占{part[1].removesuffix('的')}")
@@ -255,7 +261,7 @@ def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
         role = _role(word, tag)
         if kept and (
             (role == _VERB and _qualifies(word, kept[-1 - (kept[-1] == "的" and len(kept) > 1)]))
-            or (role == _NUMBER and _LIMIT.match("".join(kept[-1:-4:-1])))
+            or (role == _NUMBER and (kept[-1] in _RANGE or _LIMIT.match("".join(kept[-1:-4:-1]))))
         ):
             role = _PART
         if not kept:
@@ -283,7 +289,8 @@ def _qualifies(verb: str, noun: str) -> bool:
     return measured is not None and (measured.start() == 0 or verb not in words("predicates"))
 
 
-_LIMIT = re.compile(r"[^，。；、0-9]{0,3}?(?:及?以[上下内]|级)")  # 3岁以下婴幼儿
+_RANGE = frozenset("-—－~～至到")  # 0-17岁人口
+_LIMIT = re.compile(r"[^，。；、0-9]{0,3}?(?:及?以[上下内]|级|岁)")  # 3岁以下婴幼儿
 _MEASURED = re.compile(
     "(?:额|率|量|比例|比重|强度|程度|数|面积|能力|水平|标准|规模|人口|成本|费用|时间|距离|里程|产能|份额|系数|"
     "指数|浓度|金额|幅度|速度|增速|增幅|价格)$"
