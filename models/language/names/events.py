@@ -42,6 +42,11 @@ _FOUNDED = re.compile(
 )
 # 金砖国家领导人滨海会晤.
 _MEETING = re.compile(r"领导人(?:第[一二三四五六七八九十\d]+次|[\u4e00-\u9fff]{2,4})会晤")
+# Festivals, shows and contests, whose last word alone says little, by their edition.
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n“”《》（）()和与的今]{2,18}?(?<![发开进参闭布])(?:节|展|赛|评比)"
+    r"(?![目日点约选手能省气奏育区览示开现销位厅台出望会品中馆商程事制活])"
+)
 # A class for leaders by what they study there.
 _STUDY = ("干部学习贯彻",)
 _CLASS = re.compile(
@@ -147,6 +152,8 @@ def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
         (*words[:1], *words[-1:])
     ):
         return False
+    if head == "党代会":
+        return numbered and len(telling) > 0
     if numbered:
         return len(telling) >= 2
     if any(word[0] in "“‘" for word in words):
@@ -163,12 +170,17 @@ def _tells_which(words: tuple[str, ...], head: str, numbered: bool) -> bool:
 
 
 def _read_behind_their_bearer(text: str, words: Segmentation) -> Iterator[Found]:
-    """Anniversaries and summits, which the name of a body or group opens."""
-    for pattern in (_FOUNDED, _MEETING):
+    """Anniversaries, summits and numbered shows, which the name of a body or group may open."""
+    for pattern in (_FOUNDED, _MEETING, _NUMBERED):
         for match in pattern.finditer(text):
             modifier = modifier_before(text, match.start(), words)
             before = text[modifier.start : match.start()]
-            if modifier.words and not before.startswith(("两国", "当地")) and "庆祝" not in before:
+            if pattern is _NUMBERED and ("《" in before or len(before) > LONG_NAME):
+                yield match.start(), match.end(), match.group()
+                continue
+            if pattern is _NUMBERED or (
+                modifier.words and not before.startswith(("两国", "当地")) and "庆祝" not in before
+            ):
                 yield modifier.start, match.end(), text[modifier.start : match.end()]
 
 

@@ -25,7 +25,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load("foreign_names")
     sound = f"[{words['sounds']}]"
     wide = f"[{words['sounds']}{words['sounds_in_parts']}]"
-    dotted = re.compile(rf"{wide}{{1,8}}(?:-{wide}{{1,5}})?(?:[·•・]{wide}{{1,10}})+")
+    dotted = re.compile(rf"(?:阿不)?{wide}{{1,8}}(?:-{wide}{{1,5}})?(?:[·•・]{wide}{{1,10}})+")
     run = re.compile(rf"{sound}{{2,8}}(?:-{sound}{{1,5}})?")
     tibetan = "|".join(words["tibetan"])
     japanese = any_of(words["japanese"])

@@ -77,17 +77,21 @@ class Edge(NamedTuple):
     verbs: tuple[str, ...] = ()  # verbs among them
     place: Place | None = None  # the known place at its beginning
     level: str | None = None  # or the word of level there: 市 in 市重点项目指挥部
+    clause: bool = False  # a word directly behind the place makes a clause of it: 威海市新建…
     verb_first: bool = False  # a verb stands directly behind the place: 深圳建设…中心
 
 
 @cache
-def _inside() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], frozenset[str]]:
+def _inside() -> tuple[
+    frozenset[str], frozenset[str], tuple[str, ...], frozenset[str], frozenset[str]
+]:
     words = load("organizations")
     return (
         frozenset(words["inside"]["verbs"]),
         frozenset(words["inside"]["stops"]),
         tuple(words["before"]["words"]),
         frozenset(words["clause_verbs"]["words"]),
+        frozenset(words["clause_verbs"]["always"]),
     )
 
 
@@ -104,7 +108,7 @@ def left_edge(
     A lenient walk passes single characters of any kind, for last words that only names have. With
     `common`, a run of common nouns is a name too, for last words of bodies formed for a purpose.
     """
-    allowed, stops, before, clause_verbs = _inside()
+    allowed, stops, before, clause_verbs, clause_openers = _inside()
     place = places.ending(head)
     if place:
         return Edge(_with_group(sequence, place.start, before), 0, (), place)
@@ -126,7 +130,8 @@ def left_edge(
             start = _with_group(sequence, place.start, before)
             after = sequence.words[sequence.at(place.end)]
             verb_first = after in clause_verbs
-            return Edge(start, head - place.end, verbs, place, verb_first=verb_first)
+            clause = after in clause_openers
+            return Edge(start, head - place.end, verbs, place, clause=clause, verb_first=verb_first)
         if at < 0 or head - position >= LONGEST:
             break
         word = sequence.words[at]

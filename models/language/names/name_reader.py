@@ -239,6 +239,8 @@ class NameReader:
             return 1 if tag == "x" else -4
         if not self._words.cuts[start]:
             return -1 if announced or self._words.covering(start) == "x" else -6
+        if size == end - start + 1 and tag == "x" and self._text[end] in self._followers:
+            return 1  # 薛良率: the segmentation has taken the next word into the name
         if size > end - start:
             return -2 if named or tag == "x" else -4
         if size == 1:

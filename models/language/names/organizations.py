@@ -326,7 +326,7 @@ def _head(reading: Reading, hit: Hit, places: KnownPlaces) -> Found:
         lenient=hit.word.endswith("有限公司"),
         common=hit.word in FOR_A_PURPOSE or hit.word.endswith("有限公司"),
     )
-    if edge is None or not _makes_a_name(hit, edge) or _goes_on(reading.text, hit):
+    if edge is None or edge.clause or not _makes_a_name(hit, edge) or _goes_on(reading.text, hit):
         return None
     if _is_no_body(reading.text[edge.start : hit.end]) or reading.text[edge.start - 1] == "某":
         return None

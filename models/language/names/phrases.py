@@ -55,6 +55,9 @@ def modifier_before(
     while at > 0 and head - at < LONGEST and not text.endswith("——", 0, at):
         start = _word_start(text, at, segmentation)
         word = text[start:at]
+        if word == "的" and text.startswith("党", start - 1):
+            words.append("党的")
+            break
         if _is_glued_to_a_function_word(word):
             stopped_by = word[-1]
             break

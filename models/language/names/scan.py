@@ -22,6 +22,10 @@ _SIDES = frozenset("部方侧角向面边虎风")  # 东北部: a side of someth
 # 深圳湾, 泉州港 in the dictionary are places of their own.
 _WATERS = frozenset({"湾", "港", "河", "江", "湖", "岛", "山", "滩", "口", "海"})
 _CREEDS = ("特色", "式现代化", "梦", "共产党")
+_STREETS = ("路", "街")  # 大道, 大街 are words of their own
+_LAST_OF_DIVISIONS = frozenset("省市县区州盟旗镇乡道")
+# 威海市民 is 威海 and 市民.
+_OF_THE_TOWN = ("市民", "市场", "市郊", "市容", "市值", "市情")
 _GLUED_BEFORE = ("中共", "驻")  # the segmentation takes them into the name
 # 英国首相, 德国总理 are words of the dictionary.
 _OFFICES = ("总统", "总理", "首相", "国王", "女王", "外长", "国防部长", "国务卿", "议长")
@@ -79,6 +83,9 @@ class Scan:
             hit: Hit | None = found
             while hit and hit[0] >= reach:
                 start, end, entry = hit
+                if entry.official and self.text.startswith(_OF_THE_TOWN, end - 1):
+                    hit = self._without_last_character(start, end)
+                    continue
                 if self._stands_alone(start, end, entry) or (chain == start and entry.official):
                     end += self._is_a_city_abroad(end, entry)
                     hit = (start, end, entry)
@@ -88,6 +95,13 @@ class Scan:
                     break
                 hit = self._hidden_by(start, end)
         return hits
+
+    def _without_last_character(self, start: int, end: int) -> Hit | None:
+        """The short name in a full one whose last character belongs to the next word."""
+        rest = gazetteer.find(self.text[start : end - 1])
+        if not rest or rest[0][0] > 0 or start + rest[0][1] != end - 1:
+            return None
+        return start, end - 1, rest[0][2]
 
     def _is_a_city_abroad(self, end: int, entry: Entry) -> bool:
         """Whether 市 behind a foreign name belongs to it: 芝加哥市, but not in 日本市场."""
@@ -137,6 +151,8 @@ class Scan:
             return False
         if name == "中国":
             return not self.text.startswith(_CREEDS, end)
+        if self.text.startswith(_STREETS, end) and name[-1] not in _LAST_OF_DIVISIONS:
+            return not self.sequence.begins(end + 1)  # 青岛路
         return not (following == "直" and len(name) == 2 and name[1] in "县市")
 
     def _resolve(self) -> list[Place]:

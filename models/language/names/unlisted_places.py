@@ -70,6 +70,7 @@ class Unlisted(NamedTuple):
 _ROAD = re.compile("国道|省道")
 _NUMBER_OF_A_ROAD = re.compile(r"(?<![A-Za-z\d])[GS]?\d{2,4}\Z")
 LONGEST_VILLAGE = 4
+_AIRPORTS = ("机场", "国际机场")
 LONGEST_LOCAL = 4  # characters between 市 and 图书馆
 LONGEST = {"feature": 5, "venue": 14}
 # What follows a last word and makes it part of another word: 村民, 山区, 路线, 海水.
@@ -337,6 +338,8 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     if not _ends_here(reading, head) or _is_adverb(reading.text, head):
         return None
     edge = left_edge(reading.sequence, places, head.start)
+    if edge is None and head.word in _AIRPORTS:
+        return _airport(reading, head, places)
     if edge is None or edge.inner > LONGEST["venue"]:
         return None
     if edge.level:
@@ -345,7 +348,7 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         return None
     inner = reading.text[head.start - edge.inner : head.start]
     seated = head.word in _words("seated")
-    if edge.verb_first or (inner in _words("common") and not edge.place):
+    if edge.clause or edge.verb_first or (inner in _words("common") and not edge.place):
         return None
     if any(len(verb) > 1 for verb in edge.verbs) and not (seated and edge.place):
         return None
@@ -364,6 +367,21 @@ def _venue(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
         return Unlisted(edge.start, head.end, reading.text[edge.start : head.end], None)
     seat = _without_province(reading.text[edge.start : head.start - edge.inner], edge.place)
     return Unlisted(edge.start, head.end, inner + head.word, edge.place, seat)
+
+
+def _airport(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
+    """威海大水泊机场: behind a division, any few characters name an airport."""
+    for length in range(1, LONGEST_VILLAGE + 1):
+        start = head.start - length
+        inner = reading.text[max(0, start) : head.start]
+        if start < 0 or not set(inner).isdisjoint(FUNCTION):
+            return None
+        place = places.ending(start)
+        if place and place.division and inner not in _words("common"):
+            printed = reading.text[place.start : start]
+            seat = _without_province(printed, place)
+            return Unlisted(place.start, head.end, inner + head.word, place, seat)
+    return None
 
 
 def _begins_with_a_town(inner: str) -> bool:

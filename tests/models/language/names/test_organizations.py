@@ -40,11 +40,16 @@ def test_party_and_government_are_written_out(text: str, found: list[str]) -> No
         ("俄国防部通报，20日外交部表示。", ["俄罗斯国防部", "外交部"]),
         ("国务院渔业振兴工作委员会、巴西渔业安全委员会开会。",
          ["国务院渔业振兴工作委员会", "巴西渔业安全委员会"]),
+        ("威海市第一中学、威海市立医院、威海军分区参加。",
+         ["威海市第一中学", "威海市立医院", "威海军分区"]),
+        ("中国移动威海分公司签约。", ["中国移动威海分公司"]),
+        ("威海市计划新建学校3所，威海市新建医院。", []),
         ("威海石油大学（苏州）招生。", ["威海石油大学（苏州）"]),
         ("北交所上市公司增多。", ["北京证券交易所"]),
     ],
     ids=["companies", "branches", "school", "joined", "village", "media", "bracket",
-         "houses", "one word", "country cut", "committees", "campus in brackets", "kind"],
+         "houses", "one word", "country cut", "committees", "numbered", "branch", "clause",
+         "campus in brackets", "kind"],
 )  # fmt: skip
 def test_other_bodies_keep_the_name_as_printed(text: str, found: list[str]) -> None:
     assert bodies(text) == found

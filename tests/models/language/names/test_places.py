@@ -57,10 +57,17 @@ def test_common_nouns_and_doctrine_are_no_places(text: str) -> None:
         ("博鳌海洋旅游先行区揭牌。", ["博鳌海洋旅游先行区"]),
         ("建设海洋旅游先行区。", []),
         ("英国首相访问德国。", ["英国", "德国"]),
+        ("他走过青岛路。", ["青岛路"]),
+        ("威海市民走进威海市场。", ["威海市", "威海市"]),
+        ("抵达威海大水湾机场。", ["威海大水湾机场"]),
+        ("威海市新建公园20个，威海市规划产业园3个。", ["威海市", "威海市"]),
+        ("黄河新城开建。", ["黄河新城"]),
     ],
     ids=[
         "of the province", "province in the name", "counted", "river in the name",
         "side of a town", "repeated", "town without its last word", "kind", "office behind",
+        "street", "end of a word", "airport",
+        "clause", "river before a venue",
     ],
 )  # fmt: skip
 def test_venues_and_villages_are_found_with_what_holds_them(text: str, found: list[str]) -> None:
