@@ -31,7 +31,7 @@ _GAP = re.compile(
 )
 _CLAUSE = re.compile(f"(?<=[{HAN}”’》）!！?？0-9a-zA-Z]) +(?=[{HAN}“‘《（0-9a-zA-Z])")
 _NUMBERED = re.compile(r"(?<=\d) +(?=[年月日号万亿个家名人项条元届次期版])")
-_AMID = re.compile(f"(?<=[{HAN}]) +(?P<number>\\d[\\d.,]*[%％]?) +(?=[{HAN}])")  # 公路 120 公里
+_AMID = re.compile(f" (?<=[{HAN}] )(?P<number>\\d[\\d.,]*[%％]?) (?=[{HAN}])")  # 公路 120 公里
 _QUOTED = re.compile("“[^“”\n]{2,40} [^“”\n]{2,40}”|《[^《》\n]{2,60} [^《》\n]{2,60}》")
 _RUN = re.compile(" {2,}")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[\dA-Fa-f]{2,5});")

@@ -41,8 +41,7 @@ def genre_of(headline: Headline, story: Story) -> Genre:
         return Genre.INTERVIEW
     if headline.subtitle and _INTERVIEWED.match(headline.subtitle):
         return Genre.INTERVIEW
-    captioned = kinds == {BlockKind.CAPTION} or _is_pictured(story)
-    if headline.title is None and length < _CAPTION_LENGTH and captioned:
+    if headline.title is None and length < _CAPTION_LENGTH and _is_caption(kinds, story):
         return Genre.CAPTION
     if _ending("report").search(title):
         return Genre.REPORT
@@ -76,9 +75,13 @@ def _tells_news(opening: str) -> bool:
     return bool(_NEWS_OPENING.match(opening) or _NEWS_DAY.search(opening[:_LEAD]))
 
 
-def _is_pictured(story: Story) -> bool:
+def _is_caption(kinds: set[BlockKind], story: Story) -> bool:
     """Whether a text tells what a picture shows."""
-    return story.photographed or any(_PICTURED.search(block.text) for block in story.blocks)
+    return (
+        kinds == {BlockKind.CAPTION}
+        or story.photographed
+        or any(_PICTURED.search(block.text) for block in story.blocks)
+    )
 
 
 @cache

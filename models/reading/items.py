@@ -51,8 +51,11 @@ def cut(page: Page) -> list[Item]:
 
 def _cut_collection(page: Page) -> list[Item]:
     """The items of a document that holds several in one of the known arrangements."""
-    sources = ((i, imprint_of(line.text)) for i, line in enumerate(page.lines))
-    marks = [(i, found) for i, found in sources if found and found.is_mark]
+    marks = [
+        (at, found)
+        for at, line in enumerate(page.lines)
+        if "。" not in line.text and (found := imprint_of(line.text)) and found.is_mark
+    ]
     tagged = bool(marks) and not page.title and is_page_tag(page.lines[marks[0][0]].text)
     if len(marks) >= 2 or tagged:
         return _cut_at_imprints(page.lines, marks)

@@ -35,6 +35,8 @@ _LIST = 4  # short lines one below the other that are a list and no headings
 def kinds_of(lines: list[Line]) -> list[BlockKind]:
     """The part that each line plays, in view of its neighbours."""
     kinds = [_kind(*pair) for pair in zip(lines, [*lines[1:], None], strict=False)]
+    if BlockKind.HEADING not in kinds:
+        return kinds
     for start, stop in _short_runs(lines, kinds):
         after = lines[stop] if stop < len(lines) else None
         if stop - start >= _LIST or _head_table(lines[start - 1] if start else None, after):
