@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 
 _CONTINUED = re.compile(
     r"[（(\[【] ?下转 ?第? ?(?P<page>[\d一二三四五六七八九十A-Z]{1,4}) ?版 ?[）)\]】]"
@@ -20,7 +20,9 @@ _FOOTNOTE = re.compile(r"\[\d{1,2}\]|［\d{1,2}］|〔\d{1,2}〕|【\d{1,2}】")
 def _patterns() -> dict[str, re.Pattern[str]]:
     entries = load("furniture")["line"]
     return {
-        "every": _any_of(entries),
+        "plain": _any_of([entry for entry in entries if "holds" not in entry]),
+        "held": _any_of([entry for entry in entries if "holds" in entry]),
+        "holds": re.compile(any_of({word for entry in entries for word in entry.get("holds", ())})),
         "end": _any_of([entry for entry in entries if entry.get("end")]),
         "box": _any_of([entry for entry in entries if entry.get("box")]),
     }
@@ -42,7 +44,10 @@ def is_furniture(line: str) -> bool:
 
 @lru_cache(maxsize=4096)  # several steps ask about the same short lines
 def _is_furniture(line: str) -> bool:
-    return bool(_patterns()["every"].fullmatch(line))
+    patterns = _patterns()
+    if patterns["plain"].fullmatch(line):
+        return True
+    return bool(patterns["holds"].search(line) and patterns["held"].fullmatch(line))
 
 
 def ends_article(line: str) -> bool:

@@ -17,6 +17,11 @@ def test_a_pattern_accepts_and_refuses_its_examples(entry: dict) -> None:
     assert [text for text in entry["no"] if is_furniture(text)] == []
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["yes"][0])
+def test_a_line_of_furniture_is_found_by_the_words_it_holds(entry: dict) -> None:
+    assert [text for text in entry["yes"] if not is_furniture(text)] == []
+
+
 def test_no_example_is_given_twice() -> None:
     examples = [text for entry in ENTRIES for text in (*entry["yes"], *entry["no"])]
     assert len(examples) == len(set(examples))
