@@ -4,6 +4,9 @@ A report compares these digests with those of its last run before it reads anyth
 rows did not change costs no row.
 """
 
+import hashlib
+from collections.abc import Iterable
+
 import duckdb
 
 from warehouse.pages.links import Links
@@ -73,6 +76,11 @@ _OF_ENTITIES = """
 """
 
 Digests = dict[str, int]
+
+
+def digest_of(names: Iterable[str]) -> str:
+    """Stands for many names where only it matters whether they are the same."""
+    return hashlib.blake2b("\n".join(names).encode(), digest_size=12).hexdigest()
 
 
 def digest_pages(connection: duckdb.DuckDBPyConnection, links: Links) -> tuple[Digests, Digests]:

@@ -11,7 +11,7 @@ import duckdb
 from warehouse.pages import overview
 from warehouse.pages.article import read_articles
 from warehouse.pages.cells import Columns, table
-from warehouse.pages.digests import Digests, digest_pages
+from warehouse.pages.digests import Digests, digest_of, digest_pages
 from warehouse.pages.entity import Limits as EntityLimits
 from warehouse.pages.entity import read_entities
 from warehouse.pages.evidence import render_article, word_evidence
@@ -216,11 +216,11 @@ class _Writer:
         sentences = self.limits.sentences
         limits = EntityLimits(mentions=sentences, numbers=sentences)
         # Pages link each other, so that each depends on which of them there are.
-        there, divisions = tuple(sorted(links.entities)), tuple(sorted(links.divisions))
-        inputs = {entity_id: (digests[entity_id], there, divisions) for entity_id in there}
+        there = digest_of([*sorted(links.entities), *sorted(links.divisions)])
+        inputs = {entity_id: (digest, there) for entity_id, digest in digests.items()}
         changed = [
             entity_id
-            for entity_id in there
+            for entity_id in sorted(links.entities)
             if not self.site.keeps(entity_address(entity_id), inputs[entity_id])
         ]
         for page in read_entities(self.connection, changed, limits):
