@@ -57,6 +57,22 @@ def test_quantities_read_as_people_write_them(quantity, chinese, english):
 
 
 @pytest.mark.parametrize(
+    ("measure", "value", "unit", "bound", "expected"),
+    [
+        ("level", 12, "个", "exact", "12个"),
+        ("increase", 12, "个", "at_least", "≥ +12个"),
+        ("decrease", 12, "个", "exact", "−12个"),
+        ("growth_rate", 5.3, "%", "exact", "+5.3%"),
+        ("growth_rate", -5.3, "%", "exact", "−5.3%"),
+        ("growth_rate", 0, "%", "exact", "0%"),
+    ],
+)
+def test_changes_are_told_from_levels_by_their_sign(measure, value, unit, bound, expected):
+    metric = {"measure": measure, "value": value, "value_high": None, "unit": unit, "bound": bound}
+    assert CHINESE.reading(metric) == expected
+
+
+@pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
         (date(2021, 1, 1), date(2021, 10, 31), "2021-01-01 – 2021-10-31"),

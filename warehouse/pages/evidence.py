@@ -79,10 +79,9 @@ class _Evidences:
 
     def _metric(self, metric: Row) -> Evidence:
         span = metric["span"]
-        value = self._value(metric)
-        facts = self._metric_facts(metric, value)
-        title = metric["indicator"] or metric["text"]
-        return Evidence("metric", span.row, title, value, _stated(facts), [span])
+        facts = self._metric_facts(metric, self._value(metric))
+        title, said = metric["indicator"] or metric["text"], self.t.reading(metric)
+        return Evidence("metric", span.row, title, said, _stated(facts), [span])
 
     def _metric_facts(self, metric: Row, value: str) -> list[Fact]:
         t = self.t

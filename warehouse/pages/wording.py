@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from warehouse.pages.reading import Row
+
 _FILE = Path(__file__).with_name("texts.toml")
 _BOUND_SIGNS = {"approximate": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
 _SCALES = {
@@ -63,6 +65,16 @@ class Wording:
         extent = self.number(value) + (f"–{self.number(high)}" if high is not None else "")
         joint = "" if self.language is Language.CHINESE or unit == "%" else " "
         return f"{_BOUND_SIGNS.get(bound or '', '')}{extent}{joint if unit else ''}{unit or ''}"
+
+    def reading(self, metric: Row) -> str:
+        """What a metric says: its quantity, with a sign if it is a change (+5.3%)."""
+        value, measure = metric["value"], metric["measure"]
+        bound = _BOUND_SIGNS.get(metric["bound"] or "", "")
+        rises = measure == "increase" or (measure == "growth_rate" and value > 0)
+        sign = "−" if measure == "decrease" or value < 0 else "+" if rises else ""
+        high = metric["value_high"]
+        text = self.quantity(value, high, metric["unit"]).removeprefix("-")
+        return f"{bound}{sign}{text}"
 
     def size(self, byte_count: int) -> str:
         """A number of bytes, in the largest unit of which there is one."""
