@@ -99,13 +99,14 @@ def comparison(left: str) -> str | None:
     """Against what a change is measured, as far as the words before the number say so."""
     if _YEAR_END.search(left):
         return "period"
-    if pattern("yoy").search(left):
+    if pattern("yoy").search(left) or _SAME_TIME.search(left):
         return "yoy"
     if pattern("mom").search(left):
         return "mom"
     return "period" if _OTHER_BASE.search(left) else None
 
 
+_SAME_TIME = re.compile("[比较与](?:19|20)[0-9]{2}年同期")
 _YEAR_END = re.compile("[比较与](?:上年|去年|上一年)(?:年?末|年?底)")
 _OTHER_BASE = re.compile(
     r"[比较](?:[0-9]{4}年|[一二三四]季度|[上下]半年|前?[0-9一二三四五六七八九十]+个?月|前[一二三]季度|"

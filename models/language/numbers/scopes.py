@@ -115,7 +115,7 @@ def _until(
     named_before = phrase.start in name_ends
     if gap and not named_before and not _LEADS.match(gap) and _has_verb(gap):
         return _comma(text, phrase.end, clause_end)
-    leads = gap.startswith(_WHOLE)
+    leads = gap.startswith(_WHOLE) or gap in _TURNS
     if (
         gap
         and not leads
@@ -127,6 +127,7 @@ def _until(
     return end
 
 
+_TURNS = ("而", "但", "同时", "此外", "另外")  # …，而到2020年，…
 _WHOLE = ("整个", "全")
 _RISEN = re.compile(
     r"的?[^，。；年]{1,16}?(?:发展|提高|增加|上升|增长|提升|扩大|下降|降低|减少|降|升|增)(?:到|至)了?"
