@@ -42,6 +42,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _outside() -> frozenset[str]:
+    """Words that stand before a name and never in it: 前往."""
+    return frozenset((*load("phrases")["outside"], *load("phrases")["governing"]))
+
+
 def items(text: str, sequence: Sequence, places: Collection[Place]) -> Iterator[Item]:
     """The names in the lists of one text, in order; `places` are the known places in it."""
     for match in _pattern().finditer(text):
@@ -82,7 +88,7 @@ def _first_name(sequence: Sequence, start: int, end: int) -> int | None:
     position = None
     while at >= 0 and sequence.starts[at] >= start:
         word = sequence.words[at]
-        if word in FUNCTION or tag_of(word) in _NO_VERB_TAGS:
+        if word in FUNCTION or word in _outside() or tag_of(word) in _NO_VERB_TAGS:
             break
         position = sequence.starts[at]
         if tag_of(word) == "x":

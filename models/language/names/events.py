@@ -47,6 +47,13 @@ _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届|首届)[^，。；：、！？\n“”《》（）()和与的今]{2,18}?(?<![发开进参闭布])(?:节|展|赛|评比)"
     r"(?![目日点约选手能省气奏育区览示开现销位厅台出望会品中馆商程事制活])"
 )
+# A numbered meeting of a known body, and a numbered fair of two things: 第三届渔业与海洋论坛.
+_OF_A_BODY = re.compile(r"第[一二三四五六七八九十百\d]+次(?:全体|扩大)?会议")
+_OF_TWO = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+届|首届|20\d\d年?)[\u4e00-\u9fff]{2,14}?[与和][\u4e00-\u9fff]{2,10}?"
+    r"(?:论坛|峰会|博览会|对话会|研讨会|洽谈会|展览会)"
+)
+LONGEST_BODY = 20  # characters
 # A class for leaders by what they study there.
 _STUDY = ("干部学习贯彻",)
 _CLASS = re.compile(
@@ -106,6 +113,8 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *((m.start(), m.end(), m.group()) for m in _ANNIVERSARY.finditer(joined.text)),
         *((m.start(), m.end(), m.group()) for m in matches_beside(_STUDY, _CLASS, joined.text)),
         *_read_behind_their_bearer(joined.text, words_at),
+        *((m.start(), m.end(), m.group()) for m in _OF_TWO.finditer(joined.text)),
+        *_read_meetings_of_known_bodies(joined.text),
         *_read_fairs(joined.text, words_at),
     ]
     return joined.candidates("event", found)
@@ -182,6 +191,20 @@ def _read_behind_their_bearer(text: str, words: Segmentation) -> Iterator[Found]
                 modifier.words and not before.startswith(("两国", "当地")) and "庆祝" not in before
             ):
                 yield modifier.start, match.end(), text[modifier.start : match.end()]
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(form for forms in load("bodies")["party_and_state"] for form in forms)
+
+
+def _read_meetings_of_known_bodies(text: str) -> Iterator[Found]:
+    for match in _OF_A_BODY.finditer(text):
+        first = max(0, match.start() - LONGEST_BODY)
+        body = (at for at in range(first, match.start()) if text[at : match.start()] in _bodies())
+        start = next(body, None)
+        if start is not None:
+            yield start, match.end(), text[start : match.end()]
 
 
 def _read_fairs(text: str, words: Segmentation) -> Iterator[Found]:
