@@ -16,3 +16,10 @@ def forget_names(*, places: bool) -> None:
         ours = module.startswith("models.language.names.")
         if ours and (places or module not in _KNOWN_PLACES):
             cached.cache_clear()
+
+
+def forget_module(name: str) -> None:
+    """Clears the caches of one module's functions."""
+    for cached in gc.get_objects():
+        if isinstance(cached, functools._lru_cache_wrapper) and cached.__module__ == name:
+            cached.cache_clear()

@@ -6,9 +6,10 @@
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from models.language.lexicon import any_of, load
 from models.reading.characters import HAN
 from models.reading.credits import Credit, bare_names, credits_of
 from models.reading.dates import STAMP, Stated, ascii_digits, day_of, month_of
@@ -18,24 +19,6 @@ _PAGE_TAG = re.compile(
     rf"《(?P<paper>[{HAN}·]{{2,12}})》 ?[（(] ?(?P<day>\d{{4}} ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日)"
     r" ?(?:第? ?[A-Z]?\d{1,3} ?版)?[^（）()]{0,12}[）)]"
 )
-_DATE_LABELS = (
-    "时间|日期|发布时间|发布日期|发稿时间|发文日期|生成日期|成文日期|更新时间|发表时间|录入时间|"
-    "印发日期"
-)
-_SOURCE_LABELS = "来源|发布来源|稿源|文章来源|信息来源|稿件来源|发布人|发布者|媒体|作者单位"
-_OTHER_LABELS = (
-    "浏览|浏览次数|访问量|点击|点击数|点击量|阅读|阅读量|字号|字体|学校|单位|栏目|分类|发布机构|"
-    "索引号|索 引 号|公开方式|公开时限|公开范围|责任部门|文号|主题词|信息类别"
-)
-_CREDIT_LABELS = "作者|编辑|责任编辑|责编|记者|撰稿|审核|校对"
-_LABELS = f"{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|{_CREDIT_LABELS}"
-_DATES = frozenset(_DATE_LABELS.split("|"))
-_SOURCES = frozenset(_SOURCE_LABELS.split("|"))
-_MAKERS = frozenset(_CREDIT_LABELS.split("|"))
-_BY_LENGTH = "|".join(sorted(_LABELS.split("|"), key=lambda label: (-len(label), label)))
-_FIELDS_FIRST = re.compile(rf"(?:{_BY_LENGTH})[：:]|\d{{4}}[-/年.]")
-_NEXT_FIELD = re.compile(rf"(?<=\S)(?=(?:{_BY_LENGTH})[：:])(?P<label>{_BY_LENGTH})")
-_LABEL = re.compile(rf"(?P<label>{_BY_LENGTH})[：:] ?")
 _BAR = re.compile("[|｜]")
 _IS_HAN = re.compile(f"[{HAN}]")
 # The commonest source line by far, which is told from a whole line at once.
@@ -49,14 +32,41 @@ _LONGEST_SOURCE = 24  # characters of a source that stands without a date
 _MONTH_LINE = 12
 _COLON = re.compile("[：:]")
 _HINT = re.compile(r"[\d《〇○](?:(?<=《)|\d\d\d|(?<=二.))")  # a class first: searched at once
-_HINTING = tuple(f"{_DATE_LABELS}|{_SOURCE_LABELS}|{_OTHER_LABELS}|作者".split("|"))
-_MASTHEAD = re.compile(
-    r"第? ?[A-Z]?\d{1,3} ?版|农历\S{2,12}|今日\d+版|总?第\d+期|要闻|综合|本地|时政|民生|广告"
-)
+_MASTHEAD = r"第? ?[A-Z]?\d{1,3} ?版|农历\S{2,12}|今日\d+版|总?第\d+期"
 _REST = re.compile(r"[\s|｜丨/【】\[\]()（）次+\-—]+|[上下]午|星期[一二三四五六日]")
 _LONGEST = 140
 _STOPS = "；！？"  # sentences end so, source lines do not; nor do these hold a full stop
 _SHORT_REST = 6  # characters that may stand in a source line without a label
+
+
+class _Labels(NamedTuple):
+    """The labels of fields and the patterns made of them."""
+
+    days: frozenset[str]
+    sources: frozenset[str]
+    makers: frozenset[str]
+    hinting: tuple[str, ...]  # labels that show in a text that it may be a source line
+    label: re.Pattern[str]
+    fields_first: re.Pattern[str]
+    next_field: re.Pattern[str]
+    masthead: re.Pattern[str]
+
+
+@cache
+def _labels() -> _Labels:
+    words = load("imprints")
+    days, sources, makers, others = (words[key] for key in ("days", "sources", "makers", "others"))
+    labels = any_of([*days, *sources, *makers, *others])
+    return _Labels(
+        frozenset(days),
+        frozenset(sources),
+        frozenset(makers),
+        (*days, *sources, *others, *makers[:1]),
+        re.compile(rf"(?P<label>{labels})[：:] ?"),
+        re.compile(rf"(?:{labels})[：:]|\d{{4}}[-/年.]"),
+        re.compile(rf"(?<=\S)(?=(?:{labels})[：:])(?P<label>{labels})"),
+        re.compile(f"{_MASTHEAD}|{any_of(words['sections'])}"),
+    )
 
 
 class Imprint(NamedTuple):
@@ -90,15 +100,15 @@ def _imprint_of(text: str) -> Imprint | None:
         return Imprint(day_of(tag["day"]), tag["paper"], [], True)
     plain = ascii_digits(text)
     fields, rest = _fields(plain)
-    rest = _MASTHEAD.sub(" ", STAMP.sub(" ", rest))
+    rest = _labels().masthead.sub(" ", STAMP.sub(" ", rest))
     if has_masthead := "版" in plain and not fields:
         rest = rest.replace(outlet_in(plain) or " ", " ")
     has_stamp = bool(STAMP.search(plain))
     if has_stamp and not fields and (signed := _signed(plain)):
         return signed
     if (not fields and not has_stamp) or len(_REST.sub("", rest)) > _SHORT_REST:
-        apart = _NEXT_FIELD.sub(r" \g<label>", text)  # 来源:某报作者:某某点击:次
-        fielded = fields and apart != text and _FIELDS_FIRST.match(plain)
+        apart = _labels().next_field.sub(r" \g<label>", text)  # 来源:某报作者:某某点击:次
+        fielded = fields and apart != text and _labels().fields_first.match(plain)
         return _imprint_of(apart) if fielded else None
     found = _from_fields(plain, fields, has_stamp)
     return found._replace(outlet=outlet_in(plain)) if found and has_masthead else found
@@ -107,7 +117,7 @@ def _imprint_of(text: str) -> Imprint | None:
 def _hints_at_source(text: str) -> bool:
     """Whether a text holds a year, a title or a label; cheap, for choosing candidates."""
     return bool(_HINT.search(text)) or any(
-        text.endswith(_HINTING, 0, colon.start()) for colon in _COLON.finditer(text)
+        text.endswith(_labels().hinting, 0, colon.start()) for colon in _COLON.finditer(text)
     )
 
 
@@ -116,7 +126,7 @@ def _fields(text: str) -> tuple[dict[str, str], str]:
 
     A value ends at a bar or where any label begins; a label inside a word begins no field.
     """
-    marks = list(_LABEL.finditer(text))
+    marks = list(_labels().label.finditer(text))
     fields: dict[str, str] = {}
     outside: list[str] = []
     at = 0
@@ -157,11 +167,11 @@ def is_page_tag(text: str) -> bool:
 
 
 def _from_fields(text: str, fields: dict[str, str], has_stamp: bool) -> Imprint | None:
-    dates = [value for label, value in fields.items() if label in _DATES]
-    sources = [value for label, value in fields.items() if label in _SOURCES]
+    dates = [value for label, value in fields.items() if label in _labels().days]
+    sources = [value for label, value in fields.items() if label in _labels().sources]
     found: list[Credit] = []
     for label, value in fields.items():
-        if label in _MAKERS and value:
+        if label in _labels().makers and value:
             parsed = credits_of(f"{label}：{STAMP.sub('', value)}")
             if parsed is None:
                 return None

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
+from models.language.lexicon import examples, load
+from models.reading import imprints
 from models.reading.imprints import imprint_of
+from tests.forgetting import forget_module
+
+EXAMPLES = examples("imprints")
 
 
 @pytest.mark.parametrize(
@@ -55,3 +60,26 @@ def test_a_month_alone_is_the_last_day_of_it() -> None:
 )
 def test_prose_is_no_source_line(line: str) -> None:
     assert imprint_of(line) is None
+
+
+@pytest.mark.parametrize("entry", EXAMPLES, ids=lambda entry: entry["id"])
+def test_labels_make_source_lines_of_their_examples(entry: dict) -> None:
+    assert [text for text in entry["yes"] if imprint_of(text) is None] == []
+    assert [text for text in entry["no"] if imprint_of(text)] == []
+
+
+@pytest.mark.parametrize("entry", EXAMPLES, ids=lambda entry: entry["id"])
+def test_the_examples_of_a_list_notice_that_it_is_empty(
+    entry: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [imprint_of(text) for text in entry["yes"]]
+    with monkeypatch.context() as patched:
+        patched.setitem(load("imprints"), entry["id"], ["〇〇〇"])
+        forget_module(imprints.__name__)
+        after = [imprint_of(text) for text in entry["yes"]]
+    forget_module(imprints.__name__)
+    assert before != after
+
+
+def test_every_list_of_labels_has_examples() -> None:
+    assert {entry["id"] for entry in EXAMPLES} == load("imprints").keys() - {"example"}
