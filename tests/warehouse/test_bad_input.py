@@ -5,7 +5,7 @@ import pytest
 
 import models
 from models.contract import Table
-from tests.conftest import rows
+from tests.conftest import build_here, rows
 from warehouse import derivation
 from warehouse.derivation import GONE, PART_TABLES, Task, derive_part
 from warehouse.listing import scan
@@ -24,7 +24,7 @@ BAD = {
 }
 # These can be read by a person, so they are read.
 STRANGE = {
-    "one_line.txt": (GOOD * 20_000).encode(),
+    "one_line.txt": (GOOD * 5_000).encode(),
     "no_yaml.md": f"---\ntitle: [: 某县\n\tdate\n---\n\n{GOOD}\n".encode(),
     "lone_dashes.md": f"---\n{GOOD}".encode(),
     "utf16.txt": GOOD.encode("utf-16"),
@@ -33,16 +33,15 @@ STRANGE = {
 }
 
 
-@pytest.fixture
-def statuses(raw, build_warehouse):
+@pytest.fixture(scope="module")
+def statuses(tmp_path_factory):
+    """Path → status and error of every file, all of them built together once."""
+    raw = tmp_path_factory.mktemp("raw")
     for name, content in {**BAD, **STRANGE, "good.txt": GOOD.encode()}.items():
         (raw / name).write_bytes(content)
-    return {
-        path: (status, error)
-        for path, status, error in rows(
-            build_warehouse(raw), "select path, status, error from documents"
-        )
-    }
+    catalog = build_here(raw, tmp_path_factory.mktemp("bad") / "warehouse")
+    found = rows(catalog, "select path, status, error from documents")
+    return {path: (status, error) for path, status, error in found}
 
 
 def test_the_bad_files_and_no_others_are_quarantined_with_a_sentence(statuses):
