@@ -16,13 +16,6 @@ DIALECT = "duckdb"
 Columns = Mapping[str, Mapping[str, str]]
 
 
-def tables_read(sql: str) -> set[str]:
-    """Names of the relations that a statement reads, its own WITH tables aside."""
-    statement = sqlglot.parse_one(sql, read=DIALECT)
-    own = {cte.alias for cte in statement.find_all(exp.CTE)}
-    return {table.name for table in statement.find_all(exp.Table)} - own
-
-
 def column_lineage(sql: str, columns: Columns) -> dg.TableColumnLineage:
     """Each column of the statement with the columns that it is computed from.
 
