@@ -7,6 +7,7 @@ import duckdb
 from tests.conftest import ROOT
 from tests.printed_answers import with_true_answers
 from warehouse.cli import COMMANDS
+from warehouse.pages.lookup import find
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -19,6 +20,12 @@ def test_the_answers_printed_are_the_answers_given(sample_catalog):
 
 def test_the_commands_named_exist():
     assert set(re.findall(r"bin/fangzhi (\w+)", README)) <= set(COMMANDS)
+
+
+def test_what_it_shows_is_one_thing_of_the_sample(sample_catalog):
+    (wanted,) = re.findall(r"bin/fangzhi show (\S+)", README)
+    with duckdb.connect(sample_catalog, read_only=True) as sample:
+        assert find(sample, wanted)
 
 
 def test_the_files_linked_exist():
