@@ -30,7 +30,7 @@ _GLUED_BEFORE = ("中共", "驻")  # the segmentation takes them into the name
 # 英国首相, 德国总理 are words of the dictionary.
 _OFFICES = ("总统", "总理", "首相", "国王", "女王", "外长", "国防部长", "国务卿", "议长")
 # With anything else behind it a name is whole.
-_MAY_GO_ON = _NO_NAME_BEFORE | _SIDES | {creed[0] for creed in _CREEDS} | {"直"}
+_MAY_GO_ON = _NO_NAME_BEFORE | _SIDES | {creed[0] for creed in _CREEDS} | {"直", *_STREETS}
 LONGEST_NAME = 16  # code points that a known name may reach beyond another
 PLACE_TAGS = frozenset({"ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "j"})
 
