@@ -43,6 +43,16 @@ WITH
                 '新增|新建|新改建|改造|建成|建设|实施|完成|培育|认定|累计|发放|开展|举办|培训|招引|签约|落地|投入|投资|引进|开工|成交|成果|总额|收入|支出|利润|产值|产量|增加值|销售|零售|进口|出口|贸易|用电|发电|发送|接待|旅客|游客|人次|流动|流量|吞吐|运量|票房|班次|列车|开行|脱贫|搬迁|造林|就业|交付'
             ) AS adds_up,
             lag(name) OVER (PARTITION BY article_id, sentence ORDER BY start_offset) AS name_before,
+            -- 城镇和农村居民收入分别增长4%和6%: the second is compared with a second.
+            CASE
+                WHEN regexp_matches(lead, '分别[^，。；]*$')
+                    THEN
+                        row_number() OVER (
+                            PARTITION BY article_id, sentence, place_id, name, measure, unit
+                            ORDER BY start_offset
+                        )
+                ELSE 0
+            END AS place_in_list,
             regexp_extract(name, '^.{2,}?(产业集群|产业链|产业|行业|集群|园区)') AS industry,
             regexp_matches(name, '(营业收入|销售收入|营收|产值|总产出)$') AS is_output,
             regexp_matches(name, '(产业集群|产业链|产业|行业|集群|园区)(总|产业)?(规模)?$') AS is_size
@@ -96,6 +106,7 @@ WITH
                 AND coalesce(r.organization_id = w.organization_id, true)
                 AND coalesce(r.initiative_id = w.initiative_id, true)
                 AND (r.parts = w.parts OR r.parts = [] OR w.parts = [])
+                AND (0 IN (r.place_in_list, w.place_in_list) OR r.place_in_list = w.place_in_list)
                 AND (NOT w.is_bare OR r.name_before = w.name_before)
         WHERE
             CASE
