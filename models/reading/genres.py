@@ -55,7 +55,11 @@ def genre_of(headline: Headline, story: Story) -> Genre:
     if _ending("notice").search(title):
         return Genre.NOTICE
     roles = [credit.role or "" for credit in (*headline.credits, *story.credits)]
-    if _pattern("commentary").search(label) or any(role.endswith("评论员") for role in roles):
+    if (
+        headline.comments
+        or _pattern("commentary").search(label)
+        or any(role.endswith("评论员") for role in roles)
+    ):
         return Genre.COMMENTARY
     if _pattern("interview").search(headline.series or ""):
         return Genre.INTERVIEW

@@ -49,6 +49,7 @@ _NAME_PIECE = re.compile(f"[{HAN}、 ]+")
 _PIECE = 4  # characters that no piece of a name printed over several lines exceeds
 _OPEN_CREDIT = re.compile(f"(?:记者|通讯员|责编|编辑)(?:[：: ]+[{HAN}、 ]+)?$")
 _CREDIT = 40  # characters below which a line of credits may go on in the next
+_COMMENTATOR = "评论员"
 _TITLE_EDGE = 18  # characters from which a headline line was wrapped and not broken on purpose
 
 
@@ -70,6 +71,7 @@ class Headline:
     credits: list[Credit] = field(default_factory=list)
     imprints: list[Imprint] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)  # named in credits
+    comments: bool = False  # signed by a commentator, be it without a name
     delivered_on: date | None = None  # of a report: the day it was given to a congress
     left: list[Line] = field(default_factory=list)  # lines that belong to the body after all
 
@@ -174,6 +176,7 @@ def _take(line: Line, rest: list[Line], found: Headline) -> bool:
         found.credits += imprint.credits
     elif (credited := credits_of(text)) is not None:
         found.credits += credited
+        found.comments = found.comments or text.endswith(_COMMENTATOR)
         if outlet := outlet_in(text):
             found.outlets.append(outlet)
     elif speaker := _SPEAKER.match(text):

@@ -331,3 +331,6 @@ def test_forms_without_a_label_of_their_own() -> None:
     comment = f"评论：修路要抓早抓实\n\n{'全县今年新建农村公路120公里，总投资3.6亿元。' * 4}\n"
     (article,) = read(comment.encode(), "x/y.txt").to_dicts()
     assert article["genre"] == "commentary"
+    signed = comment.replace("评论：", "").replace("\n\n", "\n本报评论员\n\n", 1)
+    (article,) = read(signed.encode(), "x/y.txt").to_dicts()
+    assert (article["title"], article["genre"]) == ("修路要抓早抓实", "commentary")
