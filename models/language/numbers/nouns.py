@@ -99,7 +99,7 @@ def _joins_last(joint: str, rest: list[tuple[str, str]]) -> bool:
 
 # What a phrase behind a number can be as a whole, although a verb stands in it.
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fff“”]{4,16}(?:中心|平台|基地|园区|产业园|示范区|试点|机构|试验区|功能区|服务站|执法站|工作站|医务室|实验室|驿站)$"
+    r"[\u4e00-\u9fff“”]{4,16}(?:中心|基地|园区|产业园|示范区|试点|机构|试验区|功能区|服务站|执法站|工作站|医务室|实验室|驿站)$"
 )
 _AGENT = re.compile(
     "^[\u4e00-\u9fff]{0,6}?(?:企业|单位|公司|集团|[村县市区镇乡]|地区|高校|学校|学生|家庭|项目|农户|群众|党员|干部|国家|乡镇|街道|社区)"
@@ -269,8 +269,8 @@ def _collect(tokens: list[tuple[str, str]]) -> Phrase | None:
                 continue
             last_tag, last_role = tag, role
         elif open_quotes <= 0 and role != _JOINT:
-            if role == _ADVERB and only_verbs:
-                continue
+            if role == _ADVERB and (only_verbs or kept[-1][-1] == "率"):
+                continue  # 诉求按时办结率
             if role == _VERB and not only_verbs and length < 12:
                 kept.append(word)
             if _ends_before(role, length, only_verbs):

@@ -121,8 +121,8 @@ def without_yardstick(text: str) -> str:
         text = _YARDSTICK.sub("", text)
     if "连续" in text:
         text = _STREAK.sub("", text)
-    if text.endswith(("年", "年的")):
-        text = _REACHING.sub("", text)
+    if text.endswith(("年", "年的", "末", "底", "同期")):
+        text = _REACHING.sub("", _COMPARED_TO.sub("", text))
     if "由" in text or "从" in text:
         text = _STARTING_FROM.sub(r"\1", text)
     return text
@@ -136,6 +136,9 @@ _YARDSTICK = re.compile(
 _STREAK = re.compile(
     r"连续[0-9一二三四五六七八九十两]+(?:多|余)?(?:年|个月|个季度|次|届)"
     r"(?:保持|稳定|实现|超过|蝉联|位居|居|在|全[国省市]|世界|全球)*$"
+)
+_COMPARED_TO = re.compile(
+    r"[比较](?:(?:上|去|前)年|[0-9]{4}年|“?十[一二三四五]五”?)?(?:时期|期)?(?:同期|[末底])?(?<![比较])$"
 )
 _REACHING = re.compile(
     r"(?:(?:发展|提高|提升|增加|增长|扩大|上升|下降|减少|降低)?[到至](?:19|20)[0-9]{2}年的|(?:19|20)[0-9]{2}年)$"
