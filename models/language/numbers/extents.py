@@ -85,7 +85,7 @@ def printed_per(text: str, quantity: Quantity) -> None:
 
 
 _PER = re.compile(
-    "[dhas](?![A-Za-z])|月|季度|(?:[百千万]|10万)(?:常住)?人口?"
+    "[dhas](?![A-Za-z])|月|季度|万元|(?:[百千万]|10万)(?:常住)?人口?"
 )  # 6200t/d, 103部/百人
 
 _COINS = {"角": 0.1, "毛": 0.1, "分": 0.01}

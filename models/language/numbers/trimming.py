@@ -57,7 +57,7 @@ def without_links(text: str) -> str:
     return text
 
 
-_YEAR = re.compile(r"[在到]?(?:19|20)[0-9]{2}年度?")
+_YEAR = re.compile(r"[在到]?(?:19|20)[0-9]{2}年度?[末底初]?")
 
 
 def without_heads(text: str) -> str:
