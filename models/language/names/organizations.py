@@ -16,6 +16,7 @@ from models.language.names.context import LEVEL_WORDS
 from models.language.names.divisions import Division
 from models.language.names.left_edge import FUNCTION, PROPER_TAGS, Edge, KnownPlaces, left_edge
 from models.language.names.listed_companies import listed_companies
+from models.language.names.ministries import ministries_abroad
 from models.language.names.places import canonical, form
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
@@ -43,7 +44,7 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
         for item in reading.listed
         if item.type == "organization"
     )
-    bodies.extend(_of_countries_cut(reading.text))
+    bodies.extend(ministries_abroad(reading.text))
     bodies.extend(_traded(reading, bodies))
     for body in aliases.unite(bodies):
         yield Candidate(
@@ -55,24 +56,6 @@ def bodies_in(reading: Reading) -> Iterator[Candidate]:
             body.name,
             body.division.code if body.division else None,
         )
-
-
-_MINISTRY = re.compile(
-    "(?:国防部|外交部|国务院|财政部|商务部|司法部|能源部)(?![门长])|(?P<of_japan>外务省|防卫省)"
-)
-
-
-def _of_countries_cut(text: str) -> Iterator[Named]:
-    """Ministries of countries printed with one character: 俄国防部, but neither 中俄外交部门."""
-    countries = load("organizations")["countries_cut"]
-    for match in _MINISTRY.finditer(text):
-        start = match.start() - 1
-        country, before = text[start : match.start()], text[start - 1 : start]
-        if country not in countries or (country == "日") != (match["of_japan"] is not None):
-            continue
-        if before != "中" and before not in countries and not before.isdecimal():
-            name = countries[country] + match.group()
-            yield Named(start, match.end(), name, known=True)
 
 
 def _around(shares: list[Named], bodies: list[Named]) -> list[Named]:

@@ -13,7 +13,7 @@ from models.language.names.divisions import Division
 from models.language.names.gazetteer import foreign_places, landmarks
 from models.language.names.readings import Reading
 from models.language.names.scan import Place
-from models.language.names.unlisted_places import Unlisted
+from models.language.names.unlisted import Unlisted
 
 OWN_WORDS = {
     "全省": "省", "我省": "省", "全市": "市", "我市": "市", "全县": "县", "我县": "县",

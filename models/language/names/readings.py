@@ -13,7 +13,8 @@ from models.language.names.context import Context
 from models.language.names.enumerations import Item, items
 from models.language.names.gazetteer import Hit
 from models.language.names.scan import Place, Scan
-from models.language.names.unlisted_places import Unlisted, unlisted_places
+from models.language.names.unlisted import Unlisted
+from models.language.names.unlisted_places import unlisted_places
 from models.language.names.words import Sequence, Words, segment
 from models.language.names.zones import with_zones
 

@@ -5,15 +5,14 @@ A known place directly before belongs to the name: 崖西镇北新庄村.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick_rs
 
 from models.language.lexicon import load
 from models.language.names.automaton import longest_of
-from models.language.names.divisions import Division, by_name
+from models.language.names.divisions import by_name
 from models.language.names.gazetteer import landmarks
 from models.language.names.left_edge import (
     FUNCTION,
@@ -25,47 +24,8 @@ from models.language.names.left_edge import (
 )
 from models.language.names.name_characters import surnames
 from models.language.names.scan import Place
+from models.language.names.unlisted import Head, SpeaksFor, Text, Unlisted
 from models.language.names.words import Sequence, tag_of
-
-SpeaksFor = Callable[[str, int], Division | None]  # level and offset: 市 → the city
-
-
-class Text(NamedTuple):
-    """A text with its words, and the place of a level that it speaks for at an offset."""
-
-    text: str
-    sequence: Sequence
-    speaks_for: SpeaksFor
-
-
-class Head(NamedTuple):
-    """The last word of a place in a text."""
-
-    start: int
-    end: int
-    word: str
-    kind: str
-
-
-class Unlisted(NamedTuple):
-    """A place found by its last word."""
-
-    start: int
-    end: int
-    core: str  # the name without the divisions before it
-    place: Place | None  # the division printed before it
-    seat: str = ""  # that division as printed, where the name keeps it so: 成都天府国际机场
-
-    @property
-    def prefix(self) -> str:
-        """The divisions before the name, without the province."""
-        return self.seat or (self.place.printed if self.place else "")
-
-    @property
-    def name(self) -> str:
-        """The name with the divisions printed before it, without the province."""
-        return self.prefix + self.core
-
 
 _ROAD = re.compile("国道|省道")
 _NUMBER_OF_A_ROAD = re.compile(r"(?<![A-Za-z\d])[GS]?\d{2,4}\Z")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from models.language.names.left_edge import FUNCTION
-from models.language.names.unlisted_places import Unlisted
+from models.language.names.unlisted import Unlisted
 from models.language.names.words import Sequence, tag_of
 
 # What a zone may be called for short, and how the full names end that it may stand for.
