@@ -105,8 +105,9 @@ class Scan:
 
     def _is_a_city_abroad(self, end: int, entry: Entry) -> bool:
         """Whether 市 behind a foreign name belongs to it: 芝加哥市, but not in 日本市场."""
-        abroad = entry.place and not entry.candidates and entry.name in gazetteer.foreign_places()
-        return abroad and self.text.startswith("市", end) and self.sequence.begins(end + 1)
+        if not self.text.startswith("市", end) or not self.sequence.begins(end + 1):
+            return False
+        return entry.place and not entry.candidates and entry.name in gazetteer.foreign_places()
 
     def _hidden_by(self, start: int, end: int) -> Hit | None:
         """The known name that begins inside a rejected hit: 江苏省 in 从江苏省."""
