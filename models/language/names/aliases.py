@@ -59,7 +59,7 @@ def _same(short: Named, long: Named) -> bool:
     if short.division is None and long.name.endswith(short.name) and len(short.name) > 3:
         return True
     if short.division and long.division and short.division.code == long.division.code:
-        return _without(short) == _without(long)
+        return _without(short) == _without(long) and _of_one_group(short, long)
     if short.division is None and _is_cut(short.name, long.name):
         return True
     one, other = core(short), core(long)
@@ -78,15 +78,24 @@ def _is_cut(short: str, long: str) -> bool:
     return all(character in rest for character in short[2:])
 
 
+def _of_one_group(short: Named, long: Named) -> bool:
+    """Whether the groups before the division agree: 国网 or none, not those of two banks."""
+    return _parts(short)[0] in _parts(long)[0]
+
+
 def _without(body: Named) -> str:
     """The name behind the division that it belongs to."""
+    return _parts(body)[1]
+
+
+def _parts(body: Named) -> tuple[str, str]:
+    """What stands in the name before the division that it belongs to, and what behind it."""
     division = body.division
-    if division is None:
-        return body.name
-    for form in (division.name, division.short):
+    for form in (division.name, division.short) if division else ():
         if form in body.name:
-            return body.name.partition(form)[2]
-    return body.name
+            before, _, behind = body.name.partition(form)
+            return before, behind
+    return "", body.name
 
 
 def core(body: Named) -> str | None:

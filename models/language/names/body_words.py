@@ -12,6 +12,8 @@ from models.language.names.automaton import longest_of
 
 KNOWN = ("party_and_state", "companies", "international", "media")  # lists of bodies.toml
 
+_OF_A_FAIR = "组委会"  # 台博会组委会
+
 
 class Build(Enum):
     """How a form becomes a name."""
@@ -50,6 +52,8 @@ def forms() -> dict[str, Form]:
         for full, short in words[table].items():
             names = short if build is Build.FRAMED else [full, *short, *_cut(full)]
             found |= {name: Form(build, full) for name in names}
+    for fair in load("events")["proper"]:
+        found[fair + _OF_A_FAIR] = Form(Build.FIXED, fair + _OF_A_FAIR)
     for names in (names for kind in KNOWN for names in load("bodies")[kind]):
         found |= {name: Form(Build.FIXED, names[0]) for name in names}
     return found

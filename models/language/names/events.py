@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from models.language.lexicon import any_of, load
-from models.language.names.joined import matches_beside
+from models.language.names.joined import JoinedText, matches_beside
 from models.language.names.phrases import modifier_before
 from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
@@ -63,6 +63,12 @@ _CLASS = re.compile(
 _FAIR = re.compile(
     r"国际[\u4e00-\u9fff]{1,6}?(?<![发会参开进扩拓])展(?![览示开现销位厅区台出望会品中馆商])"
 )
+# A forum of China with another country or region: 中国与滨海国家渔业合作论坛.
+_WITH_CHINA = re.compile(
+    r"中国[与和](?:(?![举开办参出会在是的将等])[\u4e00-\u9fff]){2,20}?(?:论坛|峰会|博览会)"
+)
+_LEVELS = (("省",), ("市",), ("州",))  # alone before an event: 省旅发大会
+_DATED = re.compile(r"20\d\d年")
 _PROPER_TAGS = ("ns", "nt", "nz", "x")
 LONG_MODIFIER = 6  # characters that tell one event from others whatever they are
 LONG_NAME = 8
@@ -114,10 +120,25 @@ def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> p
         *((m.start(), m.end(), m.group()) for m in matches_beside(_STUDY, _CLASS, joined.text)),
         *_read_behind_their_bearer(joined.text, words_at),
         *((m.start(), m.end(), m.group()) for m in _OF_TWO.finditer(joined.text)),
+        *((m.start(), m.end(), m.group()) for m in _WITH_CHINA.finditer(joined.text)),
         *_read_meetings_of_known_bodies(joined.text),
         *_read_fairs(joined.text, words_at),
     ]
-    return joined.candidates("event", found)
+    return joined.candidates("event", _with_their_year(joined, found))
+
+
+def _with_their_year(joined: JoinedText, found: list[Found]) -> list[Found]:
+    """The events, and those of them that their article names with one year too under that name."""
+    dated: dict[tuple[int, str], set[str]] = {}
+    for start, _, name in found:
+        year = _DATED.match(name)
+        if year:
+            dated.setdefault((joined.article_at(start), name[year.end() :]), set()).add(name)
+    renamed = []
+    for start, end, name in found:
+        full = dated.get((joined.article_at(start), name), set())
+        renamed.append((start, end, min(full) if len(full) == 1 else name))
+    return renamed
 
 
 def _read_congresses(text: str) -> Iterator[Found]:
@@ -218,7 +239,8 @@ def _read_proper(text: str, words: Segmentation) -> Iterator[Found]:
     for match in _proper().finditer(text):
         modifier = modifier_before(text, match.start(), words)
         edition = _EDITION.search(text[modifier.start : match.start()])
-        near = modifier.words[-1:] and Segmentation.tag(modifier.words[-1]) == "ns"
+        last = modifier.words[-1:]
+        near = last and (Segmentation.tag(last[0]) == "ns" or modifier.words in _LEVELS)
         relative = edition is not None and edition.group() == "一届"  # 下一届, 上一届
         start = modifier.start if (edition or near) and not relative else match.start()
         yield start, match.end(), text[start : match.end()]

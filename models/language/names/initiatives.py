@@ -10,7 +10,7 @@ from models.language.lexicon import any_of, load
 from models.language.names.cues import post_heads
 from models.language.names.joined import JoinedText
 from models.language.names.name_characters import surnames
-from models.language.names.phrases import modifier_before
+from models.language.names.phrases import Modifier, modifier_before
 from models.language.names.segmentation import Segmentation, segmented
 from models.language.names.words import Words
 
@@ -86,10 +86,24 @@ def _read_quoted(text: str, words: Segmentation) -> Iterator[Found]:
     for match in _quoted().finditer(text):
         project = match["head"] == "项目"
         vague = project and match["link"]
-        if vague or any(word in match["link"] for word in load("initiatives")["parting"]):
+        if (
+            vague
+            or _is_of_a_plan(match["name"], match["link"])
+            or any(word in match["link"] for word in load("initiatives")["parting"])
+        ):
             continue
         start = _with_modifier(text, match.start(), words)
         yield start, match.end(), canonical(text[start : match.end()])
+
+
+def _is_of_a_plan(name: str, link: str) -> bool:
+    """Whether only words of kinds follow a slogan: “十四五”规划重大工程."""
+    return name in load("initiatives")["slogans"] and _only_kinds().fullmatch(link) is not None
+
+
+@cache
+def _only_kinds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load('initiatives')['kinds'])})+")
 
 
 _NUMERAL = r"[一二三四五六七八九十两双百多几\d]"
@@ -117,13 +131,13 @@ def _with_modifier(text: str, start: int, words: Segmentation) -> int:
 
 def _read_closed(text: str, words: Segmentation) -> Iterator[Found]:
     for match in _closed().finditer(text):
+        start = _with_modifier(text, match.start(), words)
         if (
-            _is_abbreviation(match["name"])
+            (_is_abbreviation(match["name"]) and start == match.start())
             or _COUNTED.match(match["name"])
             or _is_kind(match["name"])
         ):
             continue
-        start = _with_modifier(text, match.start(), words)
         yield start, match.end(), canonical(text[start : match.end()])
 
 
@@ -143,6 +157,8 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
             continue
         modifier = modifier_before(text, match.start(), words)
         name = text[modifier.start : match.start()]
+        if _is_cut_by_a_list(text, modifier):
+            continue
         if _is_common(name + match.group()) or _names_a_person(name, match.group()):
             continue
         if (
@@ -153,6 +169,17 @@ def _read_named(text: str, words: Segmentation) -> Iterator[Found]:
             yield modifier.start, match.end(), canonical(text[modifier.start : match.end()])
 
 
+def _is_cut_by_a_list(text: str, modifier: Modifier) -> bool:
+    """Whether 、 parts common nouns from the rest of a name: 粮油储备、加工能力提升行动."""
+    if not text.endswith("、", 0, modifier.start):
+        return False
+    if any(Segmentation.tag(word) in _PROPER_TAGS for word in modifier.words):
+        return False
+    return not text.endswith(_LISTED_HEADS, 0, modifier.start - 1)
+
+
+_PROPER_TAGS = frozenset({"ns", "nr", "nz", "nt", "x"})
+_LISTED_HEADS = ("工程", "行动", "计划", "活动", "”", "》")
 _UNITS = ("千伏", "千瓦", "万千瓦", "公里", "万吨", "吨", "亩", "万亩")
 
 

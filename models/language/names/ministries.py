@@ -7,7 +7,8 @@ from models.language.lexicon import load
 from models.language.names.aliases import Named
 
 _MINISTRY = re.compile(
-    "(?:国防部|外交部|国务院|财政部|商务部|司法部|能源部)(?![门长])|(?P<of_japan>外务省|防卫省)"
+    "(?:国防部|外交部|国务院|财政部|商务部|司法部|能源部|总统府|武装力量总参谋部(?:总局)?)(?![门长])"
+    "|(?P<of_japan>外务省|防卫省|厚生劳动省|经济产业省|国土交通省|文部科学省)"
 )
 
 

@@ -174,6 +174,7 @@ _POSTS = frozenset(
 _COUNTRY = frozenset({"中国", "全国", "我国"})  # 中国大学排名
 _LEVELS = tuple(LEVEL_WORDS)
 _LEVELS_ABROAD = frozenset("县州省市府")
+LONGEST_LOCAL_NAME = 4  # characters before 派出所
 CERTAIN = 5  # characters of a known name that no other words make by chance
 
 Owner = tuple[int, Division, str]
@@ -380,6 +381,8 @@ def _makes_a_name(hit: Hit, edge: Edge) -> bool:
         return edge.inner > 1 and (hit.form.stands_for in _SHORT_OF_A_CITY or edge.inner > 2)
     if hit.word in FOR_A_PURPOSE:
         return edge.inner >= 4
+    if hit.word in kinds["named_after"]["heads"]:
+        return 2 < edge.inner <= LONGEST_LOCAL_NAME and not edge.verbs
     if hit.form.stands_for in ("official", "unit") or edge.inner < 2:
         return False
     return all(verb in kinds["company_verbs"]["words"] for verb in edge.verbs)

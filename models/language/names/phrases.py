@@ -1,11 +1,13 @@
 """Reads the name of an initiative or an event from its head noun to the left, word by word."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from models.language.lexicon import load
+from models.language.lexicon import any_of, load
 from models.language.names.segmentation import Segmentation
 
+LONGEST_HOLDING = 4  # characters of 召开 and half a verb
 LONGEST = 32  # characters of a name before its head noun
 _OPENERS = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《"}
 _GLUED = frozenset("继由在从对将把向为与和及据经自")  # before a name that no dictionary holds
@@ -61,6 +63,11 @@ def modifier_before(
         if _is_glued_to_a_function_word(word):
             stopped_by = word[-1]
             break
+        held = words and len(word) < 3 and _verb_of_what_is_held(text, start, at)
+        if held:
+            words.append(held)
+            at -= len(held)
+            continue
         verb = after_verbs and word in load("phrases")["before_quotations"]
         ends = verb or _ends_modifier(word, stopping_tags) or (words and _governs(word, words[-1]))
         if ends and (after_verbs or not _belongs(word, words)):
@@ -84,6 +91,23 @@ def _belongs(word: str, words: list[str]) -> bool:
     """Whether a word that else bounds a name belongs to the words behind it, or to the head."""
     known = load("phrases")
     return word + words[-1] in known["together"] if words else word in known["closing"]
+
+
+_HELD = r"(?:召开|举行|举办|出席|(?<![正旨现贵重])在)"
+
+
+@cache
+def _opening_what_is_held() -> re.Pattern[str]:
+    return re.compile(rf"{_HELD}({any_of(load('phrases')['held'])})")
+
+
+def _verb_of_what_is_held(text: str, start: int, end: int) -> str | None:
+    """The verb that ends at `end` and opens the name of a meeting: 召开做强渔港经济推进会.
+
+    The word from `start` on may be only its second half: 做 + 强.
+    """
+    found = _opening_what_is_held().finditer(text, max(0, start - LONGEST_HOLDING), end)
+    return next((match[1] for match in found if match.end() == end), None)
 
 
 def _is_glued_to_a_function_word(word: str) -> bool:

@@ -63,6 +63,7 @@ _COMMITTEES = ("党委", "党支部", "党总支", "两委", "委会")
 _FOLLOWS = frozenset("则的是在有与和及等位被把将已，。、；：”》）")
 _NEVER_INSIDE = frozenset("的了在等和与及是被把各为将给对向不无至")
 _MEASURES = frozenset("座条个只名位处片块栋一二三四五六七八九十两几多")
+_BRIDGES = frozenset({"大桥", "特大桥"})
 _SIDES_OF_A_TOWN = frozenset("东西南北前后")  # 印山乡西村
 _WATERS = frozenset("河江湖山岭潭泉溪")
 _LOCATIVES = frozenset("内外里")  # with which no name begins: 十分钟内上高速
@@ -115,14 +116,24 @@ def _numbered_roads(text: str) -> Iterator[Unlisted]:
 
 def _by_last_word(reading: Text, known: Collection[Place]) -> Iterator[Unlisted]:
     places = KnownPlaces(known)
+    before: Unlisted | None = None
     for head in _heads(reading.text):
         if places.covers(head.start):
             continue
-        found = _READ[head.kind](reading, head, places)
+        found = _bridge_over(before, reading, head) or _READ[head.kind](reading, head, places)
+        before = found
         if found and not _is_no_place(found, head):
             if head.kind == "town":
                 places.add(Place(found.start, head.end, found.name, None))
             yield found
+
+
+def _bridge_over(before: Unlisted | None, reading: Text, head: Head) -> Unlisted | None:
+    """The bridge over a feature that was found directly before it: 花溪峡谷大桥."""
+    if before is None or before.end != head.start or head.word not in _BRIDGES:
+        return None
+    core = before.core + head.word
+    return before._replace(end=head.end, core=core) if _ends_here(reading, head) else None
 
 
 def _heads(text: str) -> Iterator[Head]:
@@ -225,7 +236,8 @@ def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     if place:
         if head.word not in _words("bare"):
             return None
-        return Unlisted(place.start, head.end, reading.text[place.start : head.end], None)
+        start = _first_of_two_ports(places, place) if head.word == "港" else place.start
+        return Unlisted(start, head.end, reading.text[start : head.end], None)
     sequence = reading.sequence
     at = sequence.at(head.start)
     start = sequence.starts[at]
@@ -257,6 +269,14 @@ def _feature(reading: Text, head: Head, places: KnownPlaces) -> Unlisted | None:
     return Unlisted(
         place.start if place else start, head.end, reading.text[start : head.end], place
     )
+
+
+def _first_of_two_ports(places: KnownPlaces, place: Place) -> int:
+    """Where the name of a port begins that two cities of one rank share: 宁波舟山港."""
+    before = places.ending(place.start)
+    one, other = before and before.division, place.division
+    shared = before and one and other and one.level == other.level
+    return before.start if before and shared else place.start
 
 
 def _may_name_a_feature(word: str) -> bool:

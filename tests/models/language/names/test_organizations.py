@@ -192,3 +192,8 @@ def test_what_a_body_does_is_no_part_of_it(text: str) -> None:
 
 def test_a_group_that_a_body_founds_is_the_body_s() -> None:
     assert bodies("国务院成立渔港安全工作领导小组。") == ["国务院", "国务院渔港安全工作领导小组"]
+
+
+def test_branches_of_two_banks_in_one_county_are_two() -> None:
+    text = "中国建设银行浙江湖州安吉支行放款，农业银行安吉县支行也放款。"
+    assert len(set(bodies(text))) == 2
