@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
+
+from models.language.lexicon import entries
 
 
 class Name(NamedTuple):
@@ -23,8 +25,20 @@ class Name(NamedTuple):
         """Whether it is a town or a village."""
         return self.text[-1] in _SMALL_DIVISIONS and self.type == "place"
 
+    @property
+    def holds_numbers(self) -> bool:
+        """Whether it is a place that numbers can be of: a road crosses places and is none."""
+        return self.type == "place" and not self.text.endswith(_routes())
+
 
 _SMALL_DIVISIONS = frozenset("镇乡村")
+
+
+@cache
+def _routes() -> tuple[str, ...]:
+    """How names of roads and railways end."""
+    return tuple(word for entry in entries("number_places", "route") for word in entry["words"])
+
 
 _TITLE = re.compile(
     r"(?:[^。，：:！？\n]{0,8}(?:书记|长|主任|主席|经理|总监|代表|委员|教授|研究员|院士|组长|专员)[、，\s]?)+"

@@ -75,7 +75,7 @@ class Places:
         near = self._last_stood_for(sentence, at) if self._stood_for else None
         begin = near[0] if near else sentence
         for name in reversed(self._names.between(begin, before_examples(text, sentence, at))):
-            if name.type != "place" or _aside(text, name, at) or _in_brackets(text, name, at):
+            if not name.holds_numbers or _aside(text, name, at) or _in_brackets(text, name, at):
                 continue
             if self._is_report and ends_with_its_clause(text, name.end, at):
                 continue
@@ -93,7 +93,7 @@ class Places:
         near = self._last_stood_for(start, sentence) if self._stood_for else None
         mentioned = None
         for name in reversed(self._names.between(near[0] if near else start, sentence)):
-            if name.type != "place" or name.text in WIDER or _aside(text, name, at):
+            if not name.holds_numbers or name.text in WIDER or _aside(text, name, at):
                 continue
             if _sets_scene(text, name, start):
                 return name
@@ -163,7 +163,7 @@ class Places:
         The country is meant where it is named more often than any part of it; a place that is
         named once beside others is no topic.
         """
-        places = [name for name in self._names.all if name.type == "place"]
+        places = [name for name in self._names.all if name.holds_numbers]
         narrow = [name for name in places if name.text not in WIDER]
         above = [name for name in narrow if name.text in self._header and self._is_topic(name)]
         if above:

@@ -63,6 +63,11 @@ def stands_for(entry: Entry, name: str) -> bool:
     return re.search(f"{entry['ends']}$", name) is not None
 
 
+def ends_with_a_word(entry: Entry, name: str) -> bool:
+    """Whether a name ends with one of the entry's words."""
+    return name.endswith(tuple(entry["words"]))
+
+
 @pytest.mark.parametrize(
     ("name", "section", "accepts"),
     [
@@ -74,6 +79,7 @@ def stands_for(entry: Entry, name: str) -> bool:
         ("number_bodies", "stand_in", stands_for),
         ("number_bodies", "phrase", begins_with),
         ("number_places", "stand_in", stands_for),
+        ("number_places", "route", ends_with_a_word),
     ],
 )
 def test_every_example_is_read_as_its_entry_claims(

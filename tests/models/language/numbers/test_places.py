@@ -56,3 +56,8 @@ def test_what_lies_at_a_place_is_not_the_place() -> None:
 def test_a_place_named_once_in_passing_gives_way_to_the_article_s_own() -> None:
     text = "<河湾市>提速，<河湾市>向好。\n货物运往<东港>码头。出口◯亿元。"
     assert place_of(text) == "河湾市"
+
+
+def test_a_road_crosses_places_and_is_none() -> None:
+    text = "<河林高速>全长91公里，<河湾市>境内设隧道5座。<河林高速>路基宽度◯米。"
+    assert place_of(text, header="河湾市修路") == "河湾市"
