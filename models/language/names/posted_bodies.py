@@ -46,9 +46,9 @@ def _printed(told: pl.DataFrame) -> Iterator[Candidate]:
 def _parts(told: pl.DataFrame, named: pl.DataFrame) -> Iterator[Candidate]:
     """The parts of named bodies: 医学院 behind 海澄大学, 党委 behind 青石集团."""
     texts = {
-        (article_id, start): text
-        for article_id, start, text in named.select(
-            "article_id", "start_offset", "text"
+        (article_id, start, end): text
+        for article_id, start, end, text in named.select(
+            "article_id", "start_offset", "end_offset", "text"
         ).iter_rows()
     }
     rows = told.filter(
@@ -57,7 +57,7 @@ def _parts(told: pl.DataFrame, named: pl.DataFrame) -> Iterator[Candidate]:
     for row in rows.iter_rows(named=True):
         article_id, start, suffix = row["article_id"], row["start"], row["suffix"]
         end = row["body_end"] + len(suffix)
-        base = texts.get((article_id, start))
+        base = texts.get((article_id, start, row["body_end"]))  # none if named with its part
         if suffix and base and end == row["end"] - len(row["title"]):
             name = row["body"] + suffix
             code = row["body_place_code"]
