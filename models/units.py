@@ -9,7 +9,10 @@ from models.vocabulary import Dimension
 
 
 class Units(Contract):
-    """One row per unit of measure that the lexicon knows."""
+    """One row per unit of measure that the lexicon knows.
+
+    `metrics.unit` may hold others: a rate keeps the unit that is printed (元/斤, 公里/小时).
+    """
 
     unit = dy.String(
         primary_key=True, min_length=1, description="the unit as metrics.unit holds it"

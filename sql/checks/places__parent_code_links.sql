@@ -1,0 +1,6 @@
+-- every division lies in a division
+-- What to do: a code in models/lexicon/divisions.tsv or former_divisions.tsv is wrong; mend it.
+SELECT t.*
+FROM places AS t
+ANTI JOIN places AS p ON t.parent_code = p.place_code
+WHERE t.parent_code IS NOT NULL
