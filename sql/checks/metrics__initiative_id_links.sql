@@ -1,3 +1,6 @@
 -- every initiative of a metric is an entity
--- What to do: the rows name a link that leads nowhere; find out why its target was not derived.
-SELECT t.* FROM metrics AS t ANTI JOIN entities AS p ON t.initiative_id = p.entity_id WHERE t.initiative_id IS NOT NULL
+-- What to do: `entities` is older than what names it; run `entities` again, then what reads it.
+SELECT t.*
+FROM metrics AS t
+ANTI JOIN entities AS p ON t.initiative_id = p.entity_id
+WHERE t.initiative_id IS NOT NULL

@@ -1,3 +1,6 @@
 -- every body of a metric is an entity
--- What to do: the rows name a link that leads nowhere; find out why its target was not derived.
-SELECT t.* FROM metrics AS t ANTI JOIN entities AS p ON t.organization_id = p.entity_id WHERE t.organization_id IS NOT NULL
+-- What to do: neither `mentions` nor `roles` hold that body, or `entities` is older; run it again.
+SELECT t.*
+FROM metrics AS t
+ANTI JOIN entities AS p ON t.organization_id = p.entity_id
+WHERE t.organization_id IS NOT NULL

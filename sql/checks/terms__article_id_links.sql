@@ -1,3 +1,6 @@
 -- every term belongs to an article
--- What to do: the rows name a link that leads nowhere; find out why its target was not derived.
-SELECT t.* FROM terms AS t ANTI JOIN articles AS p ON t.article_id = p.article_id WHERE t.article_id IS NOT NULL
+-- What to do: a part holds rows of an article that it lacks; rebuild its collection.
+SELECT t.*
+FROM terms AS t
+ANTI JOIN articles AS p ON t.article_id = p.article_id
+WHERE t.article_id IS NOT NULL
