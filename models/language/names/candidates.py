@@ -22,11 +22,6 @@ SCHEMA = pl.Schema(
 PRECEDENCE = ("document", "event", "initiative", "organization", "place", "person")
 
 
-def empty() -> pl.DataFrame:
-    """Candidates of a finder that found nothing."""
-    return pl.DataFrame(schema=SCHEMA)
-
-
 class Candidate(NamedTuple):
     """One row of `SCHEMA`."""
 

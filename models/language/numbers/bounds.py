@@ -5,8 +5,6 @@ from functools import cache
 
 from models.language import lexicon
 
-EXACT = "exact"
-
 
 @cache
 def _at(where: str) -> dict[str, str]:
