@@ -28,24 +28,60 @@ WITH
         JOIN articles AS a USING (article_id)
         WHERE a.repost_of IS NULL
     ),
+    chosen AS (
+        SELECT
+            *,
+            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving
+        FROM ordered
+        WHERE
+            status = 'actual'
+            AND (
+                measure IN ('level', 'increase')
+                AND dimension IN ('count', 'people', 'other')
+                OR measure IN ('share', 'level')
+                AND unit = '%'
+            )
+            AND regexp_matches(sentence, resolving)
+    ),
+    -- Each text is cut once: to look for each number from the start of its text would take time that
+    -- grows with the square of its length.
+    pieces AS (
+        SELECT
+            article_id,
+            unnest(pieces_of_text) AS piece,
+            generate_subscripts(pieces_of_text, 1) AS piece_number
+        FROM (
+            SELECT
+                article_id,
+                regexp_extract_all(text, '[^。！？；;\n]*[。！？；;\n]?') AS pieces_of_text
+            FROM articles
+            WHERE article_id IN (SELECT article_id FROM chosen)
+        )
+    ),
+    placed AS (
+        SELECT
+            article_id,
+            piece,
+            coalesce(
+                sum(length(piece)) OVER (
+                    PARTITION BY article_id
+                    ORDER BY piece_number
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                ),
+                0
+            )::BIGINT AS piece_start
+        FROM pieces
+    ),
     candidates AS (
         SELECT
-            o.*,
+            c.*,
+            right(left(p.piece, c.start_offset - p.piece_start), 200) AS segment,
             regexp_extract(
-                substring(a.text, greatest(o.start_offset - 200, 0) + 1, least(o.start_offset, 200)),
-                '[^。！？；;\n]*$'
-            ) AS segment,
-            regexp_extract(substring(a.text, o.end_offset + 1, 60), '^[^。！？；;\n0-9]*') AS tail
-        FROM ordered AS o
-        JOIN articles AS a USING (article_id)
-        WHERE
-            o.status = 'actual'
-            AND (
-                o.measure IN ('level', 'increase')
-                AND o.dimension IN ('count', 'people', 'other')
-                OR o.measure IN ('share', 'level')
-                AND o.unit = '%'
-            )
+                substring(p.piece, c.end_offset - p.piece_start + 1, 60), '^[^。！？；;\n0-9]*'
+            ) AS tail
+        FROM chosen AS c
+        ASOF JOIN placed AS p
+            ON c.article_id = p.article_id AND c.start_offset >= p.piece_start
     ),
     led AS (
         SELECT
@@ -69,7 +105,6 @@ WITH
             l.*,
             -- Constants of this statement, so that each pattern is compiled once and not per row.
             '收集|征集|提出|梳理|受理|排查|调度|收到|接收|接到|摸排|反映|发现|交办|转办|查找|查摆|查出|登记' AS raising,
-            '办结|解决|整改|完成|化解|落实|处置|答复|办复|销号|采纳|回复|处理|办理|治理|修复' AS resolving,
             '办结|解决|整改|化解|处置|答复|办复|销号|采纳|回复|办理|修复' AS rated,
             '问题|诉求|隐患|意见|建议|线索|事项|举报|投诉|难题|困难|盲点|信息|提案|议案|案件|矛盾|纠纷|信访|需|风险|短板|不足|漏洞|垃圾|求助' AS troubles,
             CASE
@@ -107,7 +142,6 @@ WITH
             ) AS all_done,
             regexp_matches(l.clause, '(办结|解决|整改|化解|答复|办复|销号|采纳|回复)率') AS stands_alone
         FROM clauses AS l
-        WHERE regexp_matches(l.sentence, resolving)
     ),
     numbered AS (
         SELECT
