@@ -149,21 +149,23 @@ def _with_surroundings(
     )
     header = pl.concat_str("kicker", "title", "subtitle", separator="\n", ignore_nulls=True)
     by_year = pl.col("as_of_precision").cast(pl.String) == Precision.YEAR.value
-    is_report = pl.col("genre").cast(pl.String) == Genre.REPORT.value
-    for article_id, text, as_of, *rest in articles.select(
+    reports = pl.col("genre").cast(pl.String) == Genre.REPORT.value
+    for article_id, text, as_of, is_by_year, above, is_report in articles.select(
         "article_id",
         "text",
         "as_of",
         by_year.fill_null(False).alias("by_year"),
         header.alias("header"),
-        is_report.fill_null(False).alias("is_report"),
+        reports.fill_null(False).alias("is_report"),
     ).rows():
         yield (
             article_id,
             statements.Article(
                 text,
                 as_of,
-                *rest,
+                is_by_year,
+                above,
+                is_report,
                 blocks_of.get(article_id, []),
                 Names(names_of.get(article_id, [])),
                 posts_of.get(article_id, []),

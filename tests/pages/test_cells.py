@@ -25,7 +25,9 @@ def test_an_excerpt_shows_what_stands_around_a_number(sentence, number, shown):
 
 def test_a_number_leads_to_its_place_in_the_article():
     row = {"article_id": "d1-1", "metric_id": "d1-1@4", "sentence": "新建泊位3个。", "text": "3个"}
-    text, _, address, start, end = COLUMNS.sentence().cell(row)
+    cell = COLUMNS.sentence().cell(row)
+    assert isinstance(cell, list)
+    text, _, address, start, end = cell
     assert (text[start:end], address) == ("3个", "articles/d1-1.html#m4-4")
 
 

@@ -16,6 +16,7 @@ MIDDLE = 3  # weight of a word that announces names or follows them
 LIST_MARKS = "、和与及"
 LONGEST_WORD = 4  # characters of a word that may be a name
 Offsets = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.int8]
 Flags = npt.NDArray[np.bool_]
 
 
@@ -24,7 +25,7 @@ def code_points(characters: str) -> npt.NDArray[np.uint32]:
     return np.frombuffer(characters.encode("utf-32-le"), np.uint32)
 
 
-def name_starts(text: str, cues: Cues, words: Segmentation) -> tuple[Offsets, Offsets]:
+def name_starts(text: str, cues: Cues, words: Segmentation) -> tuple[Offsets, Weights]:
     """Offsets in order, and for each the weight of the word that announces a name there.
 
     A title and its name may be set apart by one space or a line break, which is passed over.

@@ -63,7 +63,7 @@ def modifier_before(
         if _is_glued_to_a_function_word(word):
             stopped_by = word[-1]
             break
-        held = words and len(word) < 3 and _verb_of_what_is_held(text, start, at)
+        held = _verb_of_what_is_held(text, start, at) if words and len(word) < 3 else None
         if held:
             words.append(held)
             at -= len(held)

@@ -56,7 +56,9 @@ class Unit(NamedTuple):
         """The unit that `flat` made a row of."""
         body = Span(*row[4:8]) if row[4] is not None else None
         place = Span(*row[9:13]) if row[9] is not None else None
-        return cls(*row[:4], body, row[8], place, *row[13:])
+        start, end, title, kind = row[:4]
+        department, printed, blocked = row[13:]
+        return cls(start, end, title, kind, body, row[8], place, department, printed, blocked)
 
 
 @cache

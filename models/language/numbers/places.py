@@ -251,7 +251,7 @@ _LONGEST_NOTE = 40
 def _aside(text: str, name: Name, at: int) -> bool:
     """Whether a place is a yardstick (居全国第三, 高于全省) or one item of a list (A、B等)."""
     before = text[max(0, name.start - 2) : name.start]
-    if before.endswith(("对", "与共建")) and "出口" in text[name.end : at]:
+    if before.endswith("对") and "出口" in text[name.end : at]:
         return True  # 对东盟、非洲出口: the other side of a trade
     if text.find("至", name.end, name.end + 6) > 0 and _ROUTE.match(text, name.end):
         return True  # 河湾至林海高速: neither end is what is counted

@@ -209,7 +209,7 @@ def days(phrase: Phrase | None, as_of: dt.date | None, flow: bool, target: bool)
     if phrase is None:
         return OPEN
     span = _days(phrase, as_of, flow, target)
-    if target and as_of and span.first and span.first == span.last and span.last <= as_of:
+    if target and as_of and span.first and span.first == span.last and span.first <= as_of:
         return OPEN  # 今天公布，将投入…: the day on which it was said
     if span.first and span.last and span.first > span.last:
         return Span(span.first, None)  # 自明年3月1日起: it has begun for no day yet
