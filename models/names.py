@@ -32,17 +32,18 @@ class Names(Contract):
     )
 
 
-FINDERS = (find_persons, find_documents, find_initiatives, find_events)
+FINDERS = (find_persons, find_initiatives, find_events)
 
 
-def derive(articles: pl.DataFrame, blocks: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
+def derive(articles: pl.DataFrame, cuts: pl.DataFrame) -> pl.DataFrame:
     """Find the names in each article and resolve them in its context."""
     words = Words(articles, cuts)
     readings = read(articles, words)
     found = [
         find_places(readings),
         find_organizations(readings),
-        *(find(articles, blocks, words) for find in FINDERS),
+        find_documents(articles),
+        *(find(articles, words) for find in FINDERS),
     ]
     return (
         candidates.settle(pl.concat(found, how="diagonal"))

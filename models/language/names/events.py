@@ -107,9 +107,8 @@ def _vague() -> frozenset[str]:
     return frozenset(load("events")["vague"])
 
 
-def find_events(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
+def find_events(articles: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for events."""
-    del blocks
     joined, words_at = segmented(articles, words)
     found = [
         *_read_congresses(joined.text),

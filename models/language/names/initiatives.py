@@ -63,9 +63,8 @@ def _apps() -> re.Pattern[str]:
     return re.compile(names)
 
 
-def find_initiatives(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
+def find_initiatives(articles: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for initiatives, and the bare quotations that repeat one of them."""
-    del blocks
     joined, words_at = segmented(articles, words)
     found = [
         *_read_quoted(joined.text, words_at),

@@ -25,9 +25,8 @@ Spans = dict[tuple[int, int], str]  # start and end → full name
 NamedSpan = tuple[int, int, str]
 
 
-def find_persons(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
+def find_persons(articles: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Candidates for persons."""
-    del blocks
     joined, words_at = segmented(articles, words)
     cues = find_cues(joined)
     reader = NameReader(joined.text, cues, words_at)

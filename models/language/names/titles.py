@@ -9,7 +9,6 @@ import polars as pl
 from models.language.lexicon import load
 from models.language.names import candidates
 from models.language.names.candidates import Candidate
-from models.language.names.words import Words
 
 _MARKED = re.compile(r"《(?:[^《》\n]|《[^《》\n]*》)+》")
 # 《海岸带保护条例》（以下简称《条例》）
@@ -53,9 +52,8 @@ def _introduced(text: str, found: list[tuple[int, int, str]]) -> dict[str, str]:
     }
 
 
-def find_documents(articles: pl.DataFrame, blocks: pl.DataFrame, words: Words) -> pl.DataFrame:
+def find_documents(articles: pl.DataFrame) -> pl.DataFrame:
     """Candidates for documents; a short title is resolved to the full one in its article."""
-    del blocks, words
     rows = []
     marked = articles.filter(pl.col("text").str.contains("《", literal=True))
     for article_id, text in marked.select("article_id", "text").iter_rows():

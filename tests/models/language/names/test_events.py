@@ -10,7 +10,7 @@ from models.language.names.words import Words
 def events(text: str) -> list[tuple[str, str]]:
     """Text and canonical name of each event of one article."""
     articles = pl.DataFrame({"article_id": ["a"], "text": [text]})
-    found = find_events(articles, pl.DataFrame(), Words(articles)).sort("start_offset")
+    found = find_events(articles, Words(articles)).sort("start_offset")
     return [(row["text"], row["name"]) for row in found.iter_rows(named=True)]
 
 

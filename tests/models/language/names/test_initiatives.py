@@ -10,7 +10,7 @@ from models.language.names.words import Words
 def initiatives(text: str) -> list[str]:
     """Canonical names found in one article, in order of the text."""
     articles = pl.DataFrame({"article_id": ["a"], "text": [text]})
-    found = find_initiatives(articles, pl.DataFrame(), Words(articles))
+    found = find_initiatives(articles, Words(articles))
     return found.sort("start_offset")["name"].to_list()
 
 

@@ -22,7 +22,7 @@ from models.language.names.words import Words
 from .naming import bodies, places
 
 Finder = Callable[[str], list[str]]
-TextFinder = Callable[[pl.DataFrame, pl.DataFrame, Words], pl.DataFrame]
+TextFinder = Callable[[pl.DataFrame, Words], pl.DataFrame]
 SEPARATOR = "\0"  # between a name and what tells it apart
 
 
@@ -36,7 +36,7 @@ def over_one_article(find: TextFinder) -> Finder:
     def names(text: str) -> list[str]:
         articles = pl.DataFrame({"article_id": ["a-1"], "text": [text]})
         words = Words(articles)
-        found = told_apart(find(articles, pl.DataFrame(), words), read(articles, words))
+        found = told_apart(find(articles, words), read(articles, words))
         told = [
             f"{name} ({identity.partition(SEPARATOR)[2]})"
             for name, identity in found.select("name", "identity").iter_rows()
@@ -85,7 +85,7 @@ FINDERS: dict[str, Finder] = {
     "modern_words": anything_named,
     "trade_names": bodies,
     "foreign_names": over_one_article(find_persons),
-    "titles": over_one_article(find_documents),
+    "titles": over_one_article(lambda articles, _: find_documents(articles)),
     "persons": over_one_article(find_persons),
     "posts": posts,
     "events": _events,

@@ -69,5 +69,5 @@ def test_no_name_is_given_up_unread(text: str) -> None:
 @given(texts)
 def test_texts_may_end_anywhere(text: str) -> None:
     articles = pl.DataFrame({"article_id": ["d-1"], "text": [text]})
-    found = find_persons(articles, pl.DataFrame(), Words(articles))
+    found = find_persons(articles, Words(articles))
     assert all(name in text for name in found["text"])

@@ -33,7 +33,7 @@ people = st.lists(st.sampled_from(NAMES), min_size=1, max_size=5, unique=True)
 
 def persons(text: str) -> pl.DataFrame:
     articles = pl.DataFrame({"article_id": ["a-1"], "text": [text]})
-    return find_persons(articles, pl.DataFrame(), Words(articles)).sort("start_offset")
+    return find_persons(articles, Words(articles)).sort("start_offset")
 
 
 @settings(max_examples=60)

@@ -14,7 +14,7 @@ def persons(*texts: str) -> list[str]:
         {"article_id": [str(n) for n in range(len(texts))], "text": list(texts)},
         schema={"article_id": pl.String, "text": pl.String},
     )
-    found = find_persons(articles, pl.DataFrame(), Words(articles))
+    found = find_persons(articles, Words(articles))
     return found.sort("article_id", "start_offset")["name"].to_list()
 
 

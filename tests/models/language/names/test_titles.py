@@ -4,13 +4,12 @@ import polars as pl
 import pytest
 
 from models.language.names.titles import find_documents
-from models.language.names.words import Words
 
 
 def documents(text: str) -> list[tuple[str, str]]:
     """Text and canonical name of each document that is found."""
     articles = pl.DataFrame({"article_id": ["a"], "text": [text]})
-    found = find_documents(articles, pl.DataFrame(), Words(articles))
+    found = find_documents(articles)
     return [(row["text"], row["name"]) for row in found.iter_rows(named=True)]
 
 
